@@ -1,0 +1,65 @@
+"""The command ``keten``: options and help of every verb, in the order of the work."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from keten.errors import ExitCode, KetenError
+
+app = typer.Typer(
+    help="Data warehouse of the Dutch criminal-justice chain for sexual violence against children.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+
+@app.command()
+def example(
+    folder: Annotated[Path, typer.Argument(help="Folder to write the deliveries in.")] = Path(
+        "voorbeeld"
+    ),
+    scale: Annotated[int, typer.Option(min=1, help="Write N times the volume.")] = 1,
+    small: Annotated[bool, typer.Option("--small", help="A 2,000-row set for tests.")] = False,
+    seed: Annotated[int, typer.Option(help="Other records with the same margins.")] = 2024,
+) -> None:
+    """Write made-up deliveries of politie and om that yield the printed figures."""
+    from keten.example import write_example
+    from keten.project import find_project
+
+    write_example(find_project(), folder, scale=scale, small=small, seed=seed)
+
+
+@app.command()
+def land(
+    folders: Annotated[list[Path], typer.Argument(help="Folders, one delivery each.")],
+) -> None:
+    """Check deliveries against their contracts and land them as typed Parquet."""
+    from keten.landing import land_deliveries
+    from keten.project import find_project
+
+    raise typer.Exit(land_deliveries(find_project(), folders))
+
+
+@app.command()
+def status() -> None:
+    """List what is landed, and how much of it was quarantined."""
+    from keten.project import find_project
+    from keten.status import print_status
+
+    print_status(find_project())
+
+
+def main() -> None:
+    """Run the command; a known problem becomes one message and a documented exit code."""
+    try:
+        app()
+    except KetenError as error:
+        typer.secho(f"keten: {error}", err=True, fg="red")
+        sys.exit(error.exit_code)
+    except (BrokenPipeError, KeyboardInterrupt):
+        sys.exit(ExitCode.WRONG_USE)
