@@ -1,1 +1,1 @@
-"""keten: data warehouse of the Dutch criminal-justice chain for sexual violence against children."""
+"""keten: warehouse of the Dutch criminal-justice chain for sexual violence against children."""
