@@ -1,0 +1,78 @@
+-- Which delivery is in force per population and year: the newest delivery (peildatum, then version)
+-- that covers the year stands. Everything is re-delivered yearly (M:5216-5223), so years overlap.
+-- `--peildatum D` and `--known-at T` change only this step: a past state is what had been delivered.
+-- Inflow, handled and adjudicated are each a population of their own, decided apart.
+
+with
+
+leveringen as (
+    select
+        levering_id,
+        bron,
+        peildatum,
+        versie,
+        periode_van,
+        periode_tot,
+        ingelezen_op
+    from {{ ref('stg_keten__leveringen') }}
+),
+
+populaties as (
+    select
+        bron,
+        populatie
+    from {{ ref('populaties') }}
+),
+
+bekend as (
+    select *
+    from leveringen
+    where
+        true
+        {% if var('peildatum') %}
+            and peildatum <= cast('{{ var("peildatum") }}' as date)
+        {% endif %}
+        {% if var('known_at') %}
+            and ingelezen_op <= cast('{{ var("known_at") }}' as timestamp)
+        {% endif %}
+),
+
+jaren as (
+    select
+        levering_id,
+        bron,
+        peildatum,
+        versie,
+        periode_van,
+        periode_tot,
+        unnest(
+            generate_series(
+                extract(year from periode_van),
+                extract(year from periode_tot - interval 1 day)
+            )
+        ) as jaar
+    from bekend
+),
+
+per_populatie as (
+    select
+        jaren.levering_id,
+        populaties.populatie,
+        cast(jaren.jaar as integer) as jaar,
+        jaren.periode_van <= make_date(jaren.jaar, 1, 1)
+        and jaren.periode_tot >= make_date(jaren.jaar + 1, 1, 1) as is_heel_jaar,
+        row_number() over (
+            partition by jaren.bron, populaties.populatie, jaren.jaar
+            order by jaren.peildatum desc, jaren.versie desc
+        ) as nieuwheid
+    from jaren
+    inner join populaties on jaren.bron = populaties.bron
+)
+
+select
+    levering_id,
+    populatie,
+    jaar,
+    is_heel_jaar
+from per_populatie
+where nieuwheid = 1
