@@ -1,0 +1,14 @@
+-- One row per delivered table, with what was read, accepted and quarantined.
+select
+    levering_id,
+    tabel,
+    bestand,
+    formaat,
+    sha256,
+    bytes,
+    gelezen,
+    geaccepteerd,
+    afgekeurd,
+    onbekende_codes,
+    onbekende_kolommen
+from {{ source('keten', 'bestanden') }}

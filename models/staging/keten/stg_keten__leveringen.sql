@@ -1,0 +1,16 @@
+-- One row per landed delivery version.
+select
+    levering_id,
+    bron,
+    aard,
+    peildatum,
+    periode_van,
+    periode_tot,
+    versie,
+    inhoud_hash,
+    contract_hash,
+    artikelen_niet_gevraagd,
+    sleutelruimte_persoon_id,
+    sleutelruimte_parketnummer,
+    ingelezen_op
+from {{ source('keten', 'levering') }}

@@ -1,0 +1,25 @@
+-- One row per registered sexual-offence incident, as delivered.
+select
+    levering_id,
+    bestand,
+    regelnummer,
+    ingelezen_op,
+    incident_id,
+    registratiedatum,
+    melddatum,
+    pleegdatum_begin,
+    pleegdatum_eind,
+    mk_code,
+    mk_code_ontvangen,
+    eenheid,
+    eenheid_ontvangen,
+    pleeglocatie,
+    pleeglocatie_detail,
+    geinformeerd,
+    aangifte,
+    aangiftedatum,
+    naar_om,
+    inzenddatum_om,
+    afsluitdatum,
+    afsluitreden
+from {{ source('politie', 'incidenten') }}
