@@ -1,0 +1,1 @@
+"""Made-up deliveries of politie and om that yield the printed figures."""

@@ -1,0 +1,1 @@
+"""The politie part of the example: incidents, persons and their dates."""
