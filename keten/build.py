@@ -1,0 +1,180 @@
+"""``keten build``: run dbt beside the warehouse, and promote the result when its structure holds.
+
+dbt runs in a child process on ``var/build/<id>/keten.duckdb`` (the same file stem, since views store
+the catalog's name). Analysts keep reading the old file until one ``os.replace``.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from keten.errors import FailedError, WrongUseError
+from keten.landing import write_empty
+from keten.project import Project
+from keten.warehouse import read_rows
+
+UNKNOWN_CODES = """
+    select bron, kolom, code, sum(aantal) as aantal, any_value(seedbestand) as seedbestand
+    from marts.kwaliteit_codes group by all order by aantal desc
+"""
+
+
+@dataclass
+class DbtRun:
+    """What a dbt run did: nodes done, and per failed node its name and first lines of message."""
+
+    done: int = 0
+    failed: dict[str, str] = field(default_factory=dict)
+    problem: str = ""
+
+
+def build(project: Project, *, peildatum: str = "", known_at: str = "") -> Path:
+    """Build the warehouse and promote it; return the promoted file.
+
+    ``peildatum`` (YYYY-MM-DD) and ``known_at`` (YYYY-MM-DD or a timestamp, UTC) rebuild what was
+    known then, into ``var/keten@<peildatum>.duckdb``, and never touch the current file.
+    Raises WrongUseError on a date that cannot be read and FailedError when the build failed; the
+    last good warehouse then still stands.
+    """
+    console = Console(stderr=True)
+    for option, value in (("--peildatum", peildatum), ("--known-at", known_at)):
+        _check_moment(option, value)
+    write_empty(project)
+    started = datetime.now(UTC)
+    folder = project.var / "build" / started.strftime("%Y%m%dT%H%M%S%f")
+    folder.mkdir(parents=True)
+    variables = {"peildatum": peildatum, "known_at": known_at}
+    run = _run_dbt(project, folder, variables, console)
+    made = folder / "keten.duckdb"
+    if run.failed or run.problem:
+        raise FailedError(_explain(made, run, folder))
+    if (folder / "keten.duckdb.wal").exists():
+        raise FailedError(f"{folder.name} still has a write-ahead log and was not promoted.")
+    target = _target(project, peildatum, known_at)
+    promoted = _promote(made, target)
+    _clean_up(project, keep=None if promoted else folder)
+    seconds = (datetime.now(UTC) - started).total_seconds()
+    if promoted:
+        console.print(f"built {target.name}: {run.done} nodes in {seconds:.0f} s")
+        return target
+    waiting = target.with_suffix(".new.duckdb")
+    made.replace(waiting)
+    console.print(f"{target.name} is open in another program; the new one waits as {waiting.name}")
+    return waiting
+
+
+def _check_moment(option: str, value: str) -> None:
+    try:
+        if value and option == "--peildatum":
+            date.fromisoformat(value)
+        elif value:
+            datetime.fromisoformat(value)
+    except ValueError as error:
+        raise WrongUseError(f"{option} {value}: write it as 2023-05-01.") from error
+
+
+def _target(project: Project, peildatum: str, known_at: str) -> Path:
+    if not (peildatum or known_at):
+        return project.warehouse
+    state = "@".join(part.replace(":", "") for part in (peildatum, known_at) if part)
+    return project.var / f"keten@{state}.duckdb"
+
+
+def _run_dbt(project: Project, folder: Path, variables: dict[str, str], console: Console) -> DbtRun:
+    command = [sys.executable, "-c", "from dbt.cli.main import cli; cli()"]
+    command += ["--log-format", "json", "--log-level", "info", "--no-use-colors"]
+    command += ["build", "--exclude-resource-type", "unit_test"]
+    command += ["--project-dir", str(project.root), "--profiles-dir", str(project.root)]
+    command += ["--target-path", str(folder / "target"), "--log-path", str(folder / "logs")]
+    command += ["--vars", json.dumps(variables)]
+    environment = os.environ | {"KETEN_BUILD": folder.name, "KETEN_VAR": str(project.var)}
+    run = DbtRun()
+    bar = Progress(
+        TextColumn("building"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(),
+        console=console, transient=True,
+    )  # fmt: skip
+    with (
+        bar,
+        subprocess.Popen(
+            command, cwd=project.root, env=environment, stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT, text=True,
+        ) as child,
+    ):  # fmt: skip
+        task = bar.add_task("build", total=None)
+        for line in child.stdout or ():
+            event = _event(line)
+            if event is None:
+                run.problem += line
+                continue
+            _follow(event, run)
+            total = event["data"].get("total")
+            if total:
+                bar.update(task, completed=run.done, total=total)
+    if child.returncode == 0:
+        run.problem = ""
+    elif not run.failed:
+        run.problem = run.problem or f"dbt ended with code {child.returncode}"
+    return run
+
+
+def _event(line: str) -> dict[str, Any] | None:
+    try:
+        event = json.loads(line)
+    except ValueError:
+        return None
+    return event if isinstance(event, dict) and "info" in event and "data" in event else None
+
+
+def _follow(event: dict[str, Any], run: DbtRun) -> None:
+    info, data = event["info"], event["data"]
+    node = (data.get("node_info") or {}).get("node_name", "")
+    if info["name"] in ("LogModelResult", "LogSeedResult", "LogTestResult"):
+        run.done += 1
+        if data.get("status") in ("error", "fail"):
+            run.failed.setdefault(node, "")
+    elif info["name"] == "RunResultError" and node:
+        run.failed[node] = str(info["msg"]).strip()
+    elif info["level"] == "error" and not node:
+        run.problem += f"{info['msg']}\n"
+
+
+def _explain(made: Path, run: DbtRun, folder: Path) -> str:
+    lines = ["the build failed; the last good warehouse still stands."]
+    with contextlib.suppress(FailedError):
+        lines += [
+            f"  unknown code {row['code']!r} in {row['bron']}.{row['kolom']}, {row['aantal']} rows: "
+            f"add it to {row['seedbestand']} and run `keten build` again"
+            for row in read_rows(made, UNKNOWN_CODES)
+        ]
+    lines += [f"  {name}: {' '.join(text.split())[:300]}" for name, text in run.failed.items()]
+    if not run.failed:
+        lines.append("  " + run.problem.strip()[:2000])
+    return "\n".join([*lines, f"  log: build/{folder.name}/logs/dbt.log"])
+
+
+def _promote(made: Path, target: Path) -> bool:
+    """Put ``made`` in the place of ``target`` in one step; False where an open file refuses that."""
+    try:
+        os.replace(made, target)
+    except PermissionError:
+        return False
+    return True
+
+
+def _clean_up(project: Project, keep: Path | None) -> None:
+    """Remove the folders of earlier builds, except a bare ``dbt build``'s own and ``keep``."""
+    for old in (project.var / "build").iterdir():
+        if old.name != "dbt" and old != keep:
+            shutil.rmtree(old, ignore_errors=True)

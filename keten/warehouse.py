@@ -1,0 +1,30 @@
+"""Reading the promoted warehouse: one read-only connection and queries kept beside the code."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from keten.errors import FailedError
+
+
+def read_rows(database: Path, query: str, parameters: Sequence[Any] = ()) -> list[dict[str, Any]]:
+    """Return the rows of ``query`` on ``database`` (opened read-only) as dictionaries.
+
+    Raises FailedError when there is no warehouse yet, or when it is not readable.
+    """
+    if not database.is_file():
+        raise FailedError(f"there is no warehouse at {database.name} yet: run `keten build` first.")
+    try:
+        with duckdb.connect(str(database), read_only=True) as connection:
+            cursor = connection.execute(query, list(parameters))
+            names = [column[0] for column in cursor.description or []]
+            return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+    except duckdb.Error as error:
+        raise FailedError(
+            f"{database.name} cannot be read ({str(error).splitlines()[0]}): "
+            "run `keten build` to make it anew."
+        ) from error

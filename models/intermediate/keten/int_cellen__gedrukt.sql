@@ -1,0 +1,105 @@
+-- Every printed number as a number, with the interval [laag, hoog] of exact values it can stand for:
+-- the rounding stated in the document (M:3161-3162 for the police), or the verbal bound around it.
+-- `ruim` is at most 15% above, `bijna` at most 10% below; `ongeveer` is one unit either side of a
+-- numeral and 10% of a number in words. Those widths are keten's own, the documents state none.
+
+with
+
+politie as (
+    select *
+    from {{ ref('gedrukte_cellen_politie') }}
+),
+
+om as (
+    select *
+    from {{ ref('gedrukte_cellen_om') }}
+),
+
+cellen as (
+    select
+        *,
+        'politie' as bron
+    from politie
+    union all
+    select
+        *,
+        'om' as bron
+    from om
+),
+
+gelezen as (
+    select
+        cel_id,
+        bron,
+        cast(regel as integer) as regel,
+        figuur,
+        rij,
+        kolom,
+        gedrukt,
+        weergave,
+        maat,
+        categorie,
+        jaar,
+        vorm,
+        nullif(basis_maat, '') as basis_maat,
+        nullif(basis_jaar, '') as basis_jaar,
+        coalesce(afronding, '') as afronding,
+        coalesce(grens, '') as grens,
+        toelichting,
+        coalesce(getal, '') != '' as is_in_woorden,
+        gedrukt = '<5' as is_onder_5,
+        gedrukt = '-' as is_streepje,
+        case
+            when coalesce(getal, '') != '' then cast(getal as double)
+            when gedrukt in ('<5', '-') then null
+            else try_cast(
+                replace(replace(regexp_replace(gedrukt, '[% ]', '', 'g'), '.', ''), ',', '.')
+                as double
+            )
+        end as waarde
+    from cellen
+),
+
+eenheden as (
+    select
+        *,
+        case afronding
+            when 'geen' then 0
+            when 'onder 5' then 0
+            when 'vijftal' then 5
+            when 'heel' then 1
+            when '1 decimaal' then 0.1
+            when '2 decimalen' then 0.01
+            when '3 decimalen' then 0.001
+            when 'duizendtal' then 1000
+            when 'maanden' then 1
+            when 'maanden half' then 0.5
+        end as afrondingseenheid
+    from gelezen
+)
+
+select
+    *,
+    case
+        when is_onder_5 then 1
+        when is_streepje then 0
+        when grens in ('ruim', 'meer dan') then waarde
+        when grens = 'bijna' then 0.9 * waarde
+        when grens = 'minder dan' then 0
+        when grens = 'ongeveer' and is_in_woorden then 0.9 * waarde
+        when grens = 'ongeveer' then waarde - 1.5 * afrondingseenheid
+        when afronding = 'vijftal' then greatest(waarde - 2, case when waarde = 0 then 0 else 5 end)
+        else waarde - afrondingseenheid / 2
+    end as laag,
+    case
+        when is_onder_5 then 4
+        when is_streepje then 0
+        when grens = 'ruim' then 1.15 * waarde
+        when grens = 'meer dan' then 1e12
+        when grens in ('bijna', 'minder dan') then waarde
+        when grens = 'ongeveer' and is_in_woorden then 1.1 * waarde
+        when grens = 'ongeveer' then waarde + 1.5 * afrondingseenheid
+        when afronding = 'vijftal' then case when waarde = 0 then 0 else waarde + 2 end
+        else waarde + afrondingseenheid / 2
+    end as hoog
+from eenheden

@@ -1,0 +1,203 @@
+-- Each printed cell beside the value computed from the landed records of the delivery behind that
+-- publication, with one verdict per cell. Nothing is tuned: a cell that does not fit and is not
+-- contradicted by other printed cells is `onverklaard`, and `keten reconcile` fails on it.
+
+with
+
+cellen as (
+    select *
+    from {{ ref('int_cellen__gedrukt') }}
+),
+
+tegenspraken as (
+    select *
+    from {{ ref('int_cellen__tegenspraak') }}
+),
+
+publicaties as (
+    select *
+    from {{ ref('publicaties') }}
+),
+
+leveringen as (
+    select *
+    from {{ ref('stg_keten__leveringen') }}
+),
+
+geldend as (
+    select distinct levering_id
+    from {{ ref('int_leveringen__geldend') }}
+),
+
+maten as (
+    select
+        levering_id,
+        maat,
+        categorie,
+        jaar,
+        vorm,
+        teller,
+        noemer
+    from {{ ref('int_maten__politie') }}
+    union all
+    select
+        levering_id,
+        maat,
+        categorie,
+        jaar,
+        vorm,
+        teller,
+        noemer
+    from {{ ref('int_maten__om') }}
+),
+
+-- The delivery behind the publication: its period, the newest known before it was published.
+achter_publicatie as (
+    select
+        publicaties.bron,
+        leveringen.levering_id,
+        leveringen.aard,
+        leveringen.peildatum
+    from publicaties
+    inner join leveringen
+        on
+            publicaties.bron = leveringen.bron
+            and cast(publicaties.periode_van as date) = leveringen.periode_van
+            and cast(publicaties.periode_tot as date) = leveringen.periode_tot
+            and leveringen.peildatum <= cast(publicaties.gepubliceerd_op as date)
+    inner join geldend on leveringen.levering_id = geldend.levering_id
+    qualify
+        row_number() over (
+            partition by publicaties.publicatie, publicaties.bron
+            order by leveringen.peildatum desc, leveringen.versie desc
+        ) = 1
+),
+
+bekende_maten as (
+    select distinct
+        levering_id,
+        maat
+    from maten
+),
+
+vergeleken as (
+    select
+        cellen.*,
+        achter_publicatie.levering_id,
+        achter_publicatie.aard,
+        achter_publicatie.peildatum,
+        bekende_maten.maat is not null as is_geleverd,
+        coalesce(maten.teller, case when cellen.weergave = 'aantal' then 0 end) as teller,
+        maten.noemer,
+        coalesce(basis.teller / coalesce(basis.noemer, 1), 0) as basis
+    from cellen
+    left join achter_publicatie on cellen.bron = achter_publicatie.bron
+    left join bekende_maten
+        on
+            achter_publicatie.levering_id = bekende_maten.levering_id
+            and cellen.maat = bekende_maten.maat
+    left join maten
+        on
+            achter_publicatie.levering_id = maten.levering_id
+            and cellen.maat = maten.maat
+            and cellen.categorie = maten.categorie
+            and cellen.jaar = maten.jaar
+            and cellen.vorm = maten.vorm
+    left join maten as basis
+        on
+            achter_publicatie.levering_id = basis.levering_id
+            and coalesce(cellen.basis_maat, cellen.maat) = basis.maat
+            and cellen.categorie = basis.categorie
+            and coalesce(cellen.basis_jaar, cellen.jaar) = basis.jaar
+            and cellen.vorm = basis.vorm
+),
+
+berekend as (
+    select
+        *,
+        case
+            when not is_geleverd then null
+            when weergave in ('aantal', 'coefficient') then teller
+            when weergave = 'percentage' then 100 * teller / nullif(noemer, 0)
+            when weergave = 'gemiddelde' and afronding in ('maanden', 'maanden half')
+                then teller / nullif(noemer, 0) / 30.4375
+            when weergave = 'gemiddelde' then teller / nullif(noemer, 0)
+            when weergave in ('verandering', 'verhouding')
+                then 100 * (teller / coalesce(noemer, 1) / nullif(basis, 0) - 1)
+            when weergave = 'jaargemiddelde'
+                then teller / (cast(right(jaar, 4) as integer) - cast(left(jaar, 4) as integer) + 1)
+        end as exacte_waarde
+    from vergeleken
+),
+
+afgerond as (
+    select
+        *,
+        case
+            when afrondingseenheid > 0
+                then round(exacte_waarde / afrondingseenheid) * afrondingseenheid
+            else exacte_waarde
+        end as afgeronde_waarde
+    from berekend
+),
+
+beoordeeld as (
+    select
+        afgerond.*,
+        tegenspraken.rekensom,
+        case
+            when not is_geleverd or levering_id is null then 'invoer niet geleverd'
+            when exacte_waarde is null then 'onverklaard'
+            when is_streepje and exacte_waarde = 0 then 'gelijk'
+            when is_onder_5 and exacte_waarde between 1 and 4 then 'gelijk na afronding'
+            when abs(exacte_waarde - waarde) < 1e-9 then 'gelijk'
+            when
+                grens in ('', 'ongeveer')
+                and afgerond.afronding = 'vijftal'
+                and exacte_waarde between laag and hoog
+                then 'gelijk na afronding'
+            when
+                grens in ('', 'ongeveer')
+                and afgerond.afronding != 'vijftal'
+                and abs(afgeronde_waarde - waarde) < 1e-9
+                then 'gelijk na afronding'
+            when grens = 'meer dan' and exacte_waarde > waarde then 'binnen verbale grens'
+            when grens = 'minder dan' and exacte_waarde < waarde then 'binnen verbale grens'
+            when
+                grens in ('ruim', 'bijna', 'ongeveer')
+                and exacte_waarde between laag and hoog
+                then 'binnen verbale grens'
+            when coalesce(tegenspraken.is_tegengesproken, false) then 'tegengesproken'
+            else 'onverklaard'
+        end as oordeel
+    from afgerond
+    left join tegenspraken on afgerond.cel_id = tegenspraken.cel_id
+)
+
+select
+    cel_id,
+    bron,
+    'M:' || regel as vindplaats,
+    figuur,
+    rij,
+    kolom,
+    gedrukt,
+    grens,
+    afronding,
+    maat,
+    categorie,
+    jaar,
+    vorm,
+    exacte_waarde,
+    afgeronde_waarde,
+    exacte_waarde - waarde as verschil,
+    oordeel,
+    case
+        when oordeel = 'tegengesproken' then rekensom
+        when oordeel = 'invoer niet geleverd' then 'no delivery landed holds the records for this cell'
+        else nullif(toelichting, '')
+    end as toelichting,
+    levering_id,
+    peildatum,
+    aard
+from beoordeeld
