@@ -40,7 +40,12 @@ $(VENV)/.dev: requirements/dev.txt pyproject.toml
 	@touch $(VENV)/.runtime
 
 keten: $(VENV)/.runtime ## Install, write example deliveries, land, build, check and reconcile.
-	@$(BIN)/keten run-example
+	@$(BIN)/keten example voorbeeld
+	@$(BIN)/keten land voorbeeld/*-2023 voorbeeld/*-2025
+	@$(BIN)/keten build
+	@$(BIN)/keten check
+	@$(BIN)/keten reconcile --score
+	@$(BIN)/keten funnel
 
 test: $(VENV)/.dev ## Install and run everything CI runs: linters, types, tests.
 	@$(MAKE) --no-print-directory lint

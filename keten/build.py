@@ -1,7 +1,7 @@
-"""``keten build``: run dbt beside the warehouse, and promote the result when its structure holds.
+"""``keten build``: run dbt beside the warehouse and promote the result when its structure holds.
 
-dbt runs in a child process on ``var/build/<id>/keten.duckdb`` (the same file stem, since views store
-the catalog's name). Analysts keep reading the old file until one ``os.replace``.
+dbt runs in a child process on ``var/build/<id>/keten.duckdb`` (the same file stem, since views
+store the catalog's name). Analysts keep reading the old file until it is replaced in one step.
 """
 
 from __future__ import annotations
@@ -75,6 +75,43 @@ def build(project: Project, *, peildatum: str = "", known_at: str = "") -> Path:
     return waiting
 
 
+def write_docs(project: Project) -> Path:
+    """Write dbt's documentation as one file, var/docs/static_index.html, and return its path.
+
+    It reads the column types from a catalog of its own, so an empty database is made beside it.
+    Raises FailedError with dbt's own message when that cannot be done.
+    """
+    folder = project.var / "docs"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    write_empty(project)
+    made = project.var / "build" / "docs" / "keten.duckdb"
+    made.parent.mkdir(parents=True, exist_ok=True)
+    if project.warehouse.is_file():
+        shutil.copyfile(project.warehouse, made)
+    command = [*_DBT, "docs", "generate", "--static", *_folders(project, folder)]
+    environment = os.environ | {"KETEN_BUILD": "docs", "KETEN_VAR": str(project.var)}
+    child = subprocess.run(
+        command, cwd=project.root, env=environment, capture_output=True, text=True, check=False
+    )
+    shutil.rmtree(made.parent)
+    if child.returncode != 0:
+        raise FailedError(f"the documentation could not be made:\n{child.stdout[-2000:]}")
+    page = folder / "target" / "static_index.html"
+    Console(stderr=True).print(f"documentation of all models: {page.relative_to(project.var)}")
+    return page
+
+
+_DBT = [sys.executable, "-c", "from dbt.cli.main import cli; cli()"]
+
+
+def _folders(project: Project, folder: Path) -> list[str]:
+    return [
+        "--project-dir", str(project.root), "--profiles-dir", str(project.root),
+        "--target-path", str(folder / "target"), "--log-path", str(folder / "logs"),
+    ]  # fmt: skip
+
+
 def _check_moment(option: str, value: str) -> None:
     try:
         if value and option == "--peildatum":
@@ -93,11 +130,8 @@ def _target(project: Project, peildatum: str, known_at: str) -> Path:
 
 
 def _run_dbt(project: Project, folder: Path, variables: dict[str, str], console: Console) -> DbtRun:
-    command = [sys.executable, "-c", "from dbt.cli.main import cli; cli()"]
-    command += ["--log-format", "json", "--log-level", "info", "--no-use-colors"]
-    command += ["build", "--exclude-resource-type", "unit_test"]
-    command += ["--project-dir", str(project.root), "--profiles-dir", str(project.root)]
-    command += ["--target-path", str(folder / "target"), "--log-path", str(folder / "logs")]
+    command = [*_DBT, "--log-format", "json", "--log-level", "info", "--no-use-colors"]
+    command += ["build", "--exclude-resource-type", "unit_test", *_folders(project, folder)]
     command += ["--vars", json.dumps(variables)]
     environment = os.environ | {"KETEN_BUILD": folder.name, "KETEN_VAR": str(project.var)}
     run = DbtRun()
@@ -154,8 +188,8 @@ def _explain(made: Path, run: DbtRun, folder: Path) -> str:
     lines = ["the build failed; the last good warehouse still stands."]
     with contextlib.suppress(FailedError):
         lines += [
-            f"  unknown code {row['code']!r} in {row['bron']}.{row['kolom']}, {row['aantal']} rows: "
-            f"add it to {row['seedbestand']} and run `keten build` again"
+            f"  unknown code {row['code']!r} in {row['bron']}.{row['kolom']} ({row['aantal']} rows):"
+            f" add it to {row['seedbestand']} and run `keten build` again"
             for row in read_rows(made, UNKNOWN_CODES)
         ]
     lines += [f"  {name}: {' '.join(text.split())[:300]}" for name, text in run.failed.items()]
@@ -165,9 +199,9 @@ def _explain(made: Path, run: DbtRun, folder: Path) -> str:
 
 
 def _promote(made: Path, target: Path) -> bool:
-    """Put ``made`` in the place of ``target`` in one step; False where an open file refuses that."""
+    """Put ``made`` in the place of ``target`` in one step; False where an open file refuses."""
     try:
-        os.replace(made, target)
+        made.replace(target)
     except PermissionError:
         return False
     return True

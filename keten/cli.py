@@ -54,6 +54,74 @@ def status() -> None:
     print_status(find_project())
 
 
+@app.command()
+def build(
+    peildatum: Annotated[
+        str, typer.Option(help="Rebuild what was delivered by this day, into var/keten@D.duckdb.")
+    ] = "",
+    known_at: Annotated[
+        str, typer.Option(help="Leave out versions that were landed after this moment (UTC).")
+    ] = "",
+) -> None:
+    """Build the warehouse beside the current one and promote it when its structure holds."""
+    from keten.build import build as build_warehouse
+    from keten.project import find_project
+
+    build_warehouse(find_project(), peildatum=peildatum, known_at=known_at)
+
+
+@app.command()
+def check() -> None:
+    """Count what is wrong with the delivered data, per supplier and rule."""
+    from keten.check import check as check_deliveries
+    from keten.project import find_project
+
+    raise typer.Exit(check_deliveries(find_project()))
+
+
+@app.command()
+def reconcile(
+    score_only: Annotated[
+        bool, typer.Option("--score", help="Only the score per verdict.")
+    ] = False,
+) -> None:
+    """Set the printed cells of the Monitor beside the computed ones; fail on an unexplained one."""
+    from keten.project import find_project
+    from keten.reconcile import reconcile as reconcile_cells
+
+    raise typer.Exit(reconcile_cells(find_project(), score_only=score_only))
+
+
+@app.command()
+def funnel() -> None:
+    """Print the chain per year, where the warehouse lies, and a first query."""
+    from keten.funnel import print_funnel
+    from keten.project import find_project
+
+    print_funnel(find_project())
+
+
+@app.command()
+def sql(
+    query: Annotated[str, typer.Argument(help="One SQL query; marts need no schema in front.")],
+    as_csv: Annotated[bool, typer.Option("--csv", help="All rows as CSV.")] = False,
+) -> None:
+    """Run one query on the warehouse, read-only."""
+    from keten.project import find_project
+    from keten.sql import run_query
+
+    run_query(find_project().warehouse, query, as_csv=as_csv)
+
+
+@app.command()
+def docs() -> None:
+    """Write the documentation of all models as one HTML file."""
+    from keten.build import write_docs
+    from keten.project import find_project
+
+    write_docs(find_project())
+
+
 def main() -> None:
     """Run the command; a known problem becomes one message and a documented exit code."""
     try:

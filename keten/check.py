@@ -1,0 +1,36 @@
+"""``keten check``: what is wrong with the delivered data, counted per supplier and rule."""
+
+from __future__ import annotations
+
+from rich.console import Console
+from rich.table import Table
+
+from keten.errors import ExitCode
+from keten.project import Project
+from keten.warehouse import read_rows
+
+FINDINGS = """
+    select levering_id, tabel, 'quarantined: ' || regel as bevinding, count(*) as aantal
+    from marts.kwaliteit_afgekeurd group by all
+    union all
+    select levering_id, tabel, bevinding, count(*) as aantal
+    from marts.kwaliteit_meldingen group by all
+    order by levering_id, tabel, bevinding
+"""
+
+
+def check(project: Project) -> ExitCode:
+    """Print findings per delivery, table and rule; counts only, never a record or a key.
+
+    Findings about delivered data are rows, not failures: the exit code is CLEAN, or FAILED when
+    there is no readable warehouse.
+    """
+    table = Table(title="Findings in the landed deliveries (kwaliteit_afgekeurd, _meldingen)")
+    for column in ("levering", "tabel", "bevinding", "rijen"):
+        table.add_column(column, justify="right" if column == "rijen" else "left")
+    rows = read_rows(project.warehouse, FINDINGS)
+    for row in rows:
+        table.add_row(row["levering_id"], row["tabel"], row["bevinding"], str(row["aantal"]))
+    console = Console()
+    console.print(table if rows else "no findings")
+    return ExitCode.CLEAN
