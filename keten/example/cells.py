@@ -54,6 +54,7 @@ class Cell:
     vorm: str
     afronding: str
     grens: str
+    in_words: bool
     value: Fraction | None
 
     @property
@@ -79,6 +80,23 @@ class Cell:
                 return Fraction(0), Fraction(0)
             low = max(low, Fraction(5))
         return low, high
+
+    @property
+    def tolerated(self) -> tuple[Fraction, Fraction]:
+        """Closed interval of the value when the text hedges (``ruim``, ``bijna``, ``ongeveer``).
+
+        A hedge is read generously: up to a quarter beyond the number, and about a number a
+        tenth around a fraction in words, one unit around a number in digits.
+        """
+        low, high = self.bounds
+        if not self.grens or self.value is None:
+            return low, high
+        if self.grens in ("ruim", "meer dan"):
+            return self.value, self.value * Fraction(5, 4)
+        if self.grens in ("bijna", "minder dan"):
+            return self.value * Fraction(3, 4), self.value
+        around = abs(self.value) / 10 if self.in_words else Fraction(1)
+        return min(low, self.value - around), max(high, self.value + around)
 
     @property
     def interval(self) -> tuple[int, int]:
@@ -150,7 +168,8 @@ def _number(row: dict[str, str]) -> Fraction | None:
 def _cell(row: dict[str, str]) -> Cell:
     names = ("cel_id", "figuur", "gedrukt", "weergave", "maat", "categorie", "jaar", "vorm")
     texts = {name: row[name] for name in (*names, "afronding", "grens")}
-    return Cell(regel=int(row["regel"]), value=_number(row), **texts)
+    in_words = bool(row["getal"])
+    return Cell(regel=int(row["regel"]), in_words=in_words, value=_number(row), **texts)
 
 
 def read_cells(project: Project) -> Cells:
