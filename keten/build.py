@@ -188,8 +188,8 @@ def _explain(made: Path, run: DbtRun, folder: Path) -> str:
     lines = ["the build failed; the last good warehouse still stands."]
     with contextlib.suppress(FailedError):
         lines += [
-            f"  unknown code {row['code']!r} in {row['bron']}.{row['kolom']} ({row['aantal']} rows):"
-            f" add it to {row['seedbestand']} and run `keten build` again"
+            f"  unknown code {row['code']!r} in {row['bron']}.{row['kolom']}, "
+            f"{row['aantal']} rows: add it to {row['seedbestand']} and run `keten build` again"
             for row in read_rows(made, UNKNOWN_CODES)
         ]
     lines += [f"  {name}: {' '.join(text.split())[:300]}" for name, text in run.failed.items()]

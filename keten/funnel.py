@@ -26,8 +26,8 @@ def print_funnel(project: Project) -> None:
     aard = ", ".join(sorted({row["aard"] for row in rows})) or "nothing landed"
     table = Table(
         title=f"The chain per calendar year ({aard})",
-        caption="Each stage is a population of its own: dividing one by another is no cohort share. "
-        "Police count incidents, the OM suspects.",
+        caption="Each stage is a population of its own: dividing one by another is no cohort "
+        "share. Police count incidents, the OM suspects.",
     )
     for column in ("stap", "eenheid", *map(str, years)):
         table.add_column(column, justify="right" if column.isdigit() else "left")

@@ -9,8 +9,9 @@ cellen as (
         cel_id,
         gedrukt,
         waarde,
-        laag,
-        hoog
+        -- Durations printed in months are compared in days (30.4375 days a month).
+        laag * case when afronding like 'maanden%' then 30.4375 else 1 end as laag,
+        hoog * case when afronding like 'maanden%' then 30.4375 else 1 end as hoog
     from {{ ref('int_cellen__gedrukt') }}
 ),
 
