@@ -1,0 +1,84 @@
+-- Codes in the OM tables that no list knows. They land, are never silently onbekend, and stop the build
+-- until someone maps them in the seed that stands beside each code.
+
+with
+
+parketten as (
+    select code from {{ ref('parketten') }}
+),
+
+classificaties as (
+    select code from {{ ref('classificaties') }}
+),
+
+beslissingen as (
+    select code from {{ ref('beslissingen') }}
+),
+
+uitspraken as (
+    select code from {{ ref('uitspraken') }}
+),
+
+straffen as (
+    select code from {{ ref('straffen') }}
+),
+
+onbekend as (
+    select
+        levering_id,
+        'zaken.parket' as kolom,
+        parket as code,
+        'parketten' as lijst
+    from {{ ref('stg_om__zaken') }}
+    where parket not in (select parketten.code from parketten)
+    union all
+    select
+        levering_id,
+        'feiten.artikel_' || positie as kolom,
+        tekst as code,
+        'artikelen' as lijst
+    from {{ ref('int_artikelen__regime') }}
+    where status = 'onbekend'
+    union all
+    select
+        levering_id,
+        'feiten.maatschappelijke_classificatie' as kolom,
+        maatschappelijke_classificatie as code,
+        'classificaties' as lijst
+    from {{ ref('stg_om__feiten') }}
+    where maatschappelijke_classificatie not in (select classificaties.code from classificaties)
+    union all
+    select
+        levering_id,
+        'beslissingen.beslissing' as kolom,
+        beslissing as code,
+        'beslissingen' as lijst
+    from {{ ref('stg_om__beslissingen') }}
+    where beslissing not in (select beslissingen.code from beslissingen)
+    union all
+    select
+        levering_id,
+        'vonnissen.uitspraak' as kolom,
+        uitspraak as code,
+        'uitspraken' as lijst
+    from {{ ref('stg_om__vonnissen') }}
+    where uitspraak not in (select uitspraken.code from uitspraken)
+    union all
+    select
+        levering_id,
+        'straffen.soort' as kolom,
+        soort as code,
+        'straffen' as lijst
+    from {{ ref('stg_om__straffen') }}
+    where soort not in (select straffen.code from straffen)
+)
+
+select
+    levering_id,
+    'om' as bron,
+    kolom,
+    code,
+    count(*) as aantal,
+    'seeds/codes/' || lijst || '.csv' as seedbestand
+from onbekend
+group by levering_id, kolom, code, lijst
