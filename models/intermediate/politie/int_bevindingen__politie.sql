@@ -27,6 +27,11 @@ bevindingen as (
     select * from {{ ref('bevindingen_politie') }}
 ),
 
+bevindingen_incidenten as (
+    select bevinding from bevindingen
+    where tabel = 'incidenten'
+),
+
 slachtoffers_per_incident as (
     select distinct
         levering_id,
@@ -46,7 +51,7 @@ incidenten_beoordeeld as (
         incidenten.levering_id,
         incidenten.incident_id,
         incidenten.regelnummer,
-        bevindingen.bevinding
+        bevindingen_incidenten.bevinding
     from incidenten
     inner join delicten
         on
@@ -64,10 +69,9 @@ incidenten_beoordeeld as (
         on
             incidenten.levering_id = verdachten_per_incident.levering_id
             and incidenten.incident_id = verdachten_per_incident.incident_id
-    inner join bevindingen
+    inner join bevindingen_incidenten
         on
-            bevindingen.tabel = 'incidenten'
-            and case bevindingen.bevinding
+            case bevindingen_incidenten.bevinding
                 when 'slachtoffer onder 16 niet onder F527'
                     then
                         delicten.delictgroep in ('aanranding', 'verkrachting')
@@ -102,7 +106,7 @@ incidenten_beoordeeld as (
                 when 'geen slachtoffer geregistreerd'
                     then slachtoffers_per_incident.incident_id is null
                 -- The findings about the code are those of int_incidenten__delict.
-                else bevindingen.bevinding = delicten.bevinding
+                else delicten.bevinding = bevindingen_incidenten.bevinding
             end
 ),
 

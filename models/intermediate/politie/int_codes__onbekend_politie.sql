@@ -39,10 +39,10 @@ onbekend as (
 
 select
     levering_id,
-    'politie' as bron,
     kolom,
     code,
-    count(*) as aantal,
-    seedbestand
+    seedbestand,
+    'politie' as bron,
+    count(*) as aantal
 from onbekend
 group by levering_id, kolom, code, seedbestand

@@ -68,8 +68,8 @@ mogelijk as (
     select
         gedateerd.levering_id,
         gedateerd.incident_id,
-        gedateerd.eerste_dag is null as is_ongedateerd,
         mk_codes.regime,
+        gedateerd.eerste_dag is null as is_ongedateerd,
         count(*) over (
             partition by gedateerd.levering_id, gedateerd.incident_id
         ) as n_mogelijk,
@@ -85,8 +85,8 @@ mogelijk as (
             and (
                 gedateerd.eerste_dag is null
                 or (
-                    mk_codes.geldig_van <= gedateerd.laatste_dag
-                    and mk_codes.geldig_tot > gedateerd.eerste_dag
+                    gedateerd.laatste_dag >= mk_codes.geldig_van
+                    and gedateerd.eerste_dag < mk_codes.geldig_tot
                 )
             )
 ),
@@ -104,6 +104,7 @@ beoordeeld as (
         gedateerd.mk_code,
         codes.vorm,
         codes.delictgroep,
+        eerste_mogelijk.regime as regime_code,
         case
             when codes.code is null then 'onbekend'
             when eerste_mogelijk.incident_id is null then 'buiten geldigheid'
@@ -111,7 +112,6 @@ beoordeeld as (
                 then 'niet dateerbaar'
             else 'geldig'
         end as code_status,
-        eerste_mogelijk.regime as regime_code,
         case
             when gedateerd.eerste_dag < {{ begin_wsm() }} then 'oud'
             when gedateerd.eerste_dag >= {{ begin_wsm() }} then 'wsm'
@@ -134,11 +134,11 @@ select
     mk_code,
     vorm,
     delictgroep,
+    code_status,
     case
         when code_status = 'geldig' then coalesce(regime_code, regime_datum)
         else regime_datum
     end as regime,
-    code_status,
     case
         when code_status = 'onbekend' then 'code onbekend'
         when code_status = 'niet dateerbaar' then 'code niet dateerbaar'

@@ -24,7 +24,7 @@ duren as (
     select
         meldingen.levering_id,
         meldingen.incident_id,
-        {{ dbt.datediff('delicten.pleegdatum', 'incidenten.melddatum', 'day') }} as dagen
+        {{ dagen_tussen('delicten.pleegdatum', 'incidenten.melddatum') }} as dagen
     from meldingen
     inner join incidenten
         on

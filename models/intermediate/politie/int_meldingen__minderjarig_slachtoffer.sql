@@ -33,8 +33,8 @@ select
     incidenten.incident_id,
     minderjarigen.n_slachtoffers,
     minderjarigen.jongste_leeftijd,
-    coalesce(verdachten.n_verdachten, 0) as n_verdachten,
-    cast(extract(year from incidenten.registratiedatum) as integer) as jaar
+    cast(extract(year from incidenten.registratiedatum) as integer) as jaar,
+    coalesce(verdachten.n_verdachten, 0) as n_verdachten
 from incidenten
 inner join minderjarigen
     on

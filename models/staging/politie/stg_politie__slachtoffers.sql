@@ -7,7 +7,7 @@ select
     ingelezen_op,
     incident_id,
     persoon_id,
-    coalesce('id:' || persoon_id, 'regel:' || cast(regelnummer as varchar)) as persoon_sleutel,
     geslacht,
-    leeftijd
+    leeftijd,
+    coalesce('id:' || persoon_id, 'regel:' || cast(regelnummer as varchar)) as persoon_sleutel
 from {{ source('politie', 'slachtoffers') }}

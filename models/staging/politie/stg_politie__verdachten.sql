@@ -7,8 +7,8 @@ select
     ingelezen_op,
     incident_id,
     persoon_id,
-    coalesce('id:' || persoon_id, 'regel:' || cast(regelnummer as varchar)) as persoon_sleutel,
     geslacht,
     leeftijd,
-    parketnummer
+    parketnummer,
+    coalesce('id:' || persoon_id, 'regel:' || cast(regelnummer as varchar)) as persoon_sleutel
 from {{ source('politie', 'verdachten') }}
