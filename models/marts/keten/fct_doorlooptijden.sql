@@ -22,9 +22,18 @@ zaken as (
 trajecten as (
     select
         traject,
-        jaarbasis,
-        cast(norm as integer) as norm_dagen
+        jaarbasis
     from {{ ref('trajecten') }}
+),
+
+-- The norm in force on the day the entity entered.
+normen as (
+    select
+        traject,
+        dagen as norm_dagen,
+        geldig_van,
+        geldig_tot
+    from {{ ref('normen') }}
 ),
 
 per_traject as (
@@ -124,7 +133,7 @@ per_traject as (
         zittingsdatum as eind,
         zittingsdatum <= peildatum or uitspraakdatum is not null as is_beeindigd,
         case when zittingsdatum > uitspraakdatum then 'zitting na uitspraak' end as reden_ongeldig,
-        case when beslisgroep != 'dagvaarding' then beslissing end as reden_uitval,
+        case when beslisgroep != 'naar de rechter' then beslissing end as reden_uitval,
         uitspraakjaar as jaar,
         is_geldend_berecht or (uitspraakdatum is null and is_geldend_open) as is_geldend,
         vorm,
@@ -166,7 +175,7 @@ per_traject as (
         end as reden_ongeldig,
         case
             when uitspraakdatum is null and stand = 'administratief' then 'administratief sepot'
-            when uitspraakdatum is null and beslisgroep != 'dagvaarding' then beslissing
+            when uitspraakdatum is null and beslisgroep != 'naar de rechter' then beslissing
         end as reden_uitval,
         uitspraakjaar as jaar,
         is_geldend_berecht or (uitspraakdatum is null and is_geldend_open) as is_geldend,
@@ -176,7 +185,7 @@ per_traject as (
     cross join (
         values ('dagvaarding tot uitspraak'), ('instroom tot uitspraak')
     ) as traject (naam)
-    where traject.naam = 'instroom tot uitspraak' or beslisgroep = 'dagvaarding'
+    where traject.naam = 'instroom tot uitspraak' or beslisgroep = 'naar de rechter'
 ),
 
 beoordeeld as (
@@ -217,11 +226,16 @@ select
         when beoordeeld.reden_onbruikbaar is not null then beoordeeld.reden_onbruikbaar
         when not beoordeeld.is_beeindigd then beoordeeld.reden_uitval
     end as reden,
-    trajecten.norm_dagen,
+    cast(normen.norm_dagen as integer) as norm_dagen,
     case
         when beoordeeld.is_beeindigd and beoordeeld.reden_onbruikbaar is null
-            then beoordeeld.eind - beoordeeld.begin <= trajecten.norm_dagen
+            then beoordeeld.eind - beoordeeld.begin <= normen.norm_dagen
     end as is_binnen_norm,
     beoordeeld.aard
 from beoordeeld
 inner join trajecten on beoordeeld.traject = trajecten.traject
+left join normen
+    on
+        beoordeeld.traject = normen.traject
+        and beoordeeld.begin >= normen.geldig_van
+        and beoordeeld.begin < normen.geldig_tot

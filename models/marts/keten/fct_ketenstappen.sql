@@ -68,7 +68,7 @@ stappen as (
         levering_id,
         'zaak' as entiteit,
         parketnummer as entiteit_id,
-        case when beslisgroep = 'dagvaarding' then 'dagvaarding' else 'andere beslissing' end as stap,
+        case when beslisgroep = 'naar de rechter' then 'dagvaarding' else 'andere beslissing' end as stap,
         5 as volgorde,
         afhandeldatum as datum,
         vorm,

@@ -37,7 +37,7 @@ maatregelen as (
         string_agg(distinct straffen.soort, ', ' order by straffen.soort) as maatregelen
     from {{ ref('stg_om__straffen') }} as straffen
     inner join {{ ref('straffen') }} as soorten on straffen.soort = soorten.code
-    where soorten.groep != 'hoofdstraf'
+    where soorten.aard != 'hoofdstraf'
     group by straffen.levering_id, straffen.parketnummer
 )
 

@@ -40,7 +40,7 @@ verste_zaak as (
         bool_or(zaken.parketnummer is not null) as in_selectie,
         bool_or(coalesce(zaken.stand = 'open', false)) as is_open,
         bool_or(coalesce(zaken.stand = 'inhoudelijk', false)) as is_beslist,
-        bool_or(coalesce(zaken.beslisgroep = 'dagvaarding', false)) as is_gedagvaard,
+        bool_or(coalesce(zaken.beslisgroep = 'naar de rechter', false)) as is_gedagvaard,
         bool_or(vonnissen.parketnummer is not null) as is_berecht,
         bool_or(coalesce(vonnissen.uitspraakgroep = 'veroordeling', false)) as is_veroordeeld
     from koppelingen

@@ -69,7 +69,7 @@ tellingen as (
     inner join (values (6, 'inhoudelijk afgehandeld'), (7, 'dagvaarding')) as stap (volgorde, stap)
         on
             stap.volgorde = 6
-            or (stap.volgorde = 7 and beslisgroep = 'dagvaarding')
+            or (stap.volgorde = 7 and beslisgroep = 'naar de rechter')
     where
         is_geldend_afgehandeld
         and stand = 'inhoudelijk'

@@ -5,13 +5,23 @@ with
 
 bevindingen as (
     select
-        *,
-        'politie' as bron
+        levering_id,
+        'politie' as bron,
+        tabel,
+        sleutel,
+        regelnummer,
+        bevinding,
+        toelichting
     from {{ ref('int_bevindingen__politie') }}
     union all
     select
-        *,
-        'om' as bron
+        levering_id,
+        'om' as bron,
+        tabel,
+        sleutel,
+        regelnummer,
+        bevinding,
+        toelichting
     from {{ ref('int_bevindingen__om') }}
 ),
 
