@@ -1,0 +1,76 @@
+"""Landing: checks deliveries against their contracts and keeps them as typed Parquet."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import duckdb
+from rich.console import Console
+
+from keten.contracts import read_contracts
+from keten.errors import ExitCode, RefusedError, WrongUseError
+from keten.landing.account import make_console, print_account, progress
+from keten.landing.delivery import Outcome, land_delivery
+from keten.landing.layout import Limits
+from keten.landing.manifest import read_manifest
+from keten.landing.store import contract_hash, locked_workspace, write_empty_folders
+from keten.project import Project
+
+__all__ = ["land_deliveries", "write_empty"]
+
+
+def land_deliveries(project: Project, folders: list[Path]) -> ExitCode:
+    """Land the deliveries in these folders, one after the other, and print an account of each.
+
+    A refused delivery does not stop the others. Returns the exit code of the worst outcome.
+    """
+    for folder in folders:
+        if not folder.is_dir():
+            raise WrongUseError(f"{folder} is not a folder. Give the folder of a delivery.")
+    console, errors = make_console(), make_console(stderr=True)
+    worst = ExitCode.CLEAN
+    with locked_workspace(project.landing) as busy:
+        write_empty_folders(project.landing, busy, read_contracts(project.contracts))
+        for folder in folders:
+            try:
+                outcome = _land(project, folder, busy, errors)
+            except RefusedError as error:
+                if len(folders) == 1:
+                    raise
+                errors.print(f"keten: {folder.name}: {error}", style="red", markup=False)
+                worst = max(worst, error.exit_code)
+                continue
+            print_account(console, outcome)
+            worst = max(worst, _exit_code(project, outcome))
+    return worst
+
+
+def write_empty(project: Project) -> None:
+    """Write the zero-row files of every contract, so that the build works without deliveries."""
+    with locked_workspace(project.landing) as busy:
+        write_empty_folders(project.landing, busy, read_contracts(project.contracts))
+
+
+def _land(project: Project, folder: Path, busy: Path, errors: Console) -> Outcome:
+    contracts = read_contracts(project.contracts)
+    with progress(errors) as tell:
+        manifest = read_manifest(folder, contracts)
+        tables = contracts[manifest.bron]
+        return land_delivery(
+            manifest,
+            tables,
+            contract_hash(tables),
+            project.landing,
+            busy,
+            project.codes,
+            tell,
+            Limits(),
+        )
+
+
+def _exit_code(project: Project, outcome: Outcome) -> ExitCode:
+    folder = project.landing / outcome.manifest.bron / outcome.levering_id
+    ((quarantined,),) = duckdb.execute(
+        "select sum(afgekeurd) from read_parquet($1)", [str(folder / "bestanden.parquet")]
+    ).fetchall()
+    return ExitCode.QUARANTINED if quarantined else ExitCode.CLEAN

@@ -1,0 +1,135 @@
+"""SQL that reads one cell of text as a value of its logical type; null when it cannot be read."""
+
+from __future__ import annotations
+
+from keten.contracts import Column
+from keten.landing.layout import quote_text
+
+# All kinds of space that can stand around a cell.
+ODD_SPACES = (
+    "".join(
+        map(
+            chr, (9, 10, 11, 12, 13, 32, 0x85, 0xA0, 0x1680, *range(0x2000, 0x200C), 0x2028, 0x2029)
+        )
+    )
+    + "\u202f\u205f\u3000\ufeff"
+)
+MISSING_WORDS = ("null", "-", "onbekend", "n.v.t.")
+MISSING_DATES = ("1900-01-01", "9999-12-31")
+TRUE_WORDS = ("j", "1", "ja", "true")
+FALSE_WORDS = ("n", "0", "nee", "false")
+
+_TIME = r"[T ]+((?:[01]?[0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9](?:[.,][0-9]+)?)?)"
+_ZONE = r" *(Z|[+-][0-9]{2}(?::?[0-9]{2})?)"
+_LONG_DATE = r"([0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}-[0-9]{1,2}-[0-9]{4}|[0-9]{8})"
+
+_SPACES = r"[\s\pZ]+"
+_UNTIDY = r"(?i)[\s\pZ]{2}|[^\S ]|[\x{a0}\x{202f}]|^art"
+# RE2 has no look-ahead: the digit that must follow is put back.
+_ARTICLE, _NUMBER = r"(?i)^art(ikel|\.)? ?([0-9])", r"\2"
+
+
+def in_words(words: tuple[str, ...]) -> str:
+    """Return the SQL list of these words."""
+    return "(" + ", ".join(quote_text(word) for word in words) + ")"
+
+
+def cell_text(received: str, odd_spaces: bool) -> str:
+    """Return SQL for a received cell without the space around it; an empty one is null."""
+    trimmed = f"trim({received}, {quote_text(ODD_SPACES)})" if odd_spaces else f"trim({received})"
+    return f"nullif({trimmed}, '')"
+
+
+def value(column: Column, cell: str, decimal: str) -> str:
+    """Return SQL for the typed value of the trimmed cell ``cell``."""
+    match column.logical_type:
+        case "date":
+            return _date(cell)
+        case "integer":
+            return _integer(cell, decimal)
+        case "number":
+            return _number(cell, decimal)
+        case "boolean":
+            return _boolean(cell)
+        case _:
+            return _text(column, cell)
+
+
+def _text(column: Column, cell: str) -> str:
+    match column.normalisation:
+        case "hoofdletters":
+            return f"upper({_plain_code(cell)})"
+        case "kleine letters":
+            return f"lower({_plain_code(cell)})"
+        case _:
+            return cell
+
+
+def _plain_code(cell: str) -> str:
+    """Collapse spaces and drop a leading art. or artikel; untouched cells take the short way."""
+    spaces = f"regexp_replace({cell}, {quote_text(_SPACES)}, ' ', 'g')"
+    bare = f"regexp_replace({spaces}, {quote_text(_ARTICLE)}, {quote_text(_NUMBER)})"
+    return f"case when regexp_matches({cell}, {quote_text(_UNTIDY)}) then {bare} else {cell} end"
+
+
+def _day(text: str) -> str:
+    """Return SQL for a date without a time: ISO, dd-mm-jjjj, d-m-jjjj or jjjjmmdd."""
+    dutch = quote_text(r"[0-9]{1,2}-[0-9]{1,2}-[1-9][0-9]{3}")
+    return (
+        f"case when {text} like '____-__-__' and {text} >= '1' then try_cast({text} as date) "
+        f"when regexp_full_match({text}, {dutch}) "
+        f"then cast(try_strptime({text}, '%d-%m-%Y') as date) "
+        f"when regexp_full_match({text}, '[1-9][0-9]{{7}}') "
+        f"then cast(try_strptime({text}, '%Y%m%d') as date) end"
+    )
+
+
+def _date(cell: str) -> str:
+    timed = f"regexp_full_match({cell}, {quote_text(_LONG_DATE + _TIME)})"
+    zoned = f"regexp_full_match({cell}, {quote_text(_LONG_DATE + _TIME + _ZONE)})"
+    first = f"regexp_extract({cell}, {quote_text('^[0-9-]+')})"
+    time = f"replace(regexp_extract({cell}, {quote_text(_TIME)}, 1), ',', '.')"
+    # The Z of a zone never stands in the date or the time; a bare hour offset is one too.
+    zone = f"replace(regexp_extract({cell}, {quote_text(_ZONE + '$')}, 1), 'Z', '+00')"
+    moment = f"try_cast(cast({_day(first)} as varchar) || ' ' || {time} || {zone} as timestamptz)"
+    return (
+        f"case when strlen({cell}) <= 10 then {_day(cell)} "
+        f"when {timed} then {_day(first)} "
+        f"when {zoned} then cast({moment} at time zone 'Europe/Amsterdam' as date) end"
+    )
+
+
+def _integer(cell: str, decimal: str) -> str:
+    # Three noughts behind the sign could be thousands as well.
+    whole = quote_text(rf"[+-]?[0-9]{{1,18}}([{decimal}](0{{1,2}}|0{{4,}}))?")
+    digits = f"regexp_extract({cell}, '^[+-]?[0-9]+')"
+    return (
+        f"case when cast(try_cast({cell} as integer) as varchar) = {cell} "
+        f"then try_cast({cell} as integer) "
+        f"when regexp_full_match({cell}, {whole}) then try_cast({digits} as integer) end"
+    )
+
+
+def _number(cell: str, decimal: str) -> str:
+    shape = quote_text(rf"[+-]?[0-9]{{1,15}}([{decimal}][0-9]{{1,15}})?")
+    return (
+        f"case when regexp_full_match({cell}, {shape}) "
+        f"then try_cast(replace({cell}, ',', '.') as double) end"
+    )
+
+
+def _boolean(cell: str) -> str:
+    return (
+        f"case when lower({cell}) in {in_words(TRUE_WORDS)} then true "
+        f"when lower({cell}) in {in_words(FALSE_WORDS)} then false end"
+    )
+
+
+def decimal_evidence(cell: str) -> tuple[str, str]:
+    """Return SQL conditions: the cell can only have a decimal comma, or only a decimal point."""
+    shape = r"[+-]?[0-9]*{sign}([0-9]{{1,2}}|[0-9]{{4,}})|[+-]?([0-9]{{4,}}|0){sign}[0-9]+"
+    comma, point = (quote_text(shape.format(sign=sign)) for sign in (",", r"\."))
+    return (
+        f"contains({cell}, ',') and regexp_full_match({cell}, {comma})",
+        f"contains({cell}, '.') and regexp_full_match({cell}, {point})",
+    )

@@ -1,0 +1,128 @@
+"""One delivery from folder to landing zone: everything is judged before anything is written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+
+from keten.contracts import Contract
+from keten.errors import RefusedError
+from keten.landing.formats import profile_file, reader_of
+from keten.landing.identifiers import search_text
+from keten.landing.layout import Limits
+from keten.landing.manifest import MANIFEST, Manifest
+from keten.landing.profile import FileProfile
+from keten.landing.rules import Frame
+from keten.landing.store import Landed, commit, content_hash, landed_versions
+from keten.landing.table import CheckedTable, check_table
+from keten.landing.write import Reasons, write_delivery
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of a delivery: newly landed tables, or the version that was already there."""
+
+    manifest: Manifest
+    levering_id: str
+    tables: list[CheckedTable] = field(default_factory=list)
+    reasons: Reasons = field(default_factory=dict)
+    already_landed: bool = False
+    # The version that is current, when that is a newer one.
+    current: str | None = None
+
+
+def land_delivery(
+    manifest: Manifest,
+    contracts: dict[str, Contract],
+    contract_hash: str,
+    landing: Path,
+    busy: Path,
+    codes: Path,
+    tell: Callable[[str], None],
+    limits: Limits,
+) -> Outcome:
+    """Land one delivery, or find that it is landed.
+
+    Raises RefusedError when the delivery is not acceptable; then nothing of it is kept.
+    """
+    tell(f"{manifest.folder.name}: reading the files")
+    profiles = {
+        file.tabel: profile_file(file.path, file.bestand, limits) for file in manifest.bestanden
+    }
+    _check_hashes(manifest, profiles)
+    inhoud_hash = content_hash(manifest, {name: p.sha256 for name, p in profiles.items()})
+    versions = landed_versions(landing, manifest.bron, manifest.peildatum)
+    for landed in versions:
+        if (landed.inhoud_hash, landed.contract_hash) == (inhoud_hash, contract_hash):
+            current = versions[-1].levering_id
+            newer = None if landed is versions[-1] else current
+            return Outcome(manifest, landed.levering_id, already_landed=True, current=newer)
+
+    versie = versions[-1].versie + 1 if versions else 1
+    landed = Landed(
+        levering_id=f"{manifest.bron}-{manifest.peildatum}-v{versie}",
+        versie=versie,
+        inhoud_hash=inhoud_hash,
+        contract_hash=contract_hash,
+        folder=landing / manifest.bron / f"{manifest.bron}-{manifest.peildatum}-v{versie}",
+    )
+    with duckdb.connect(config={"temp_directory": str(busy / "duckdb")}) as con:
+        con.execute("set TimeZone = 'UTC'; set enable_progress_bar = false")
+        _search_manifest(con, manifest)
+        tables = _check_tables(con, manifest, contracts, profiles, codes, tell, limits)
+        tell(f"{manifest.folder.name}: writing")
+        reasons = write_delivery(con, manifest, landed, tables, busy / landed.levering_id)
+    commit(busy / landed.levering_id, landed.folder)
+    return Outcome(manifest, landed.levering_id, tables, reasons)
+
+
+def _check_hashes(manifest: Manifest, profiles: dict[str, FileProfile]) -> None:
+    for file in manifest.bestanden:
+        if file.sha256 is not None and file.sha256 != profiles[file.tabel].sha256:
+            raise RefusedError(
+                f"{file.bestand} is not the file that levering.yml describes: its sha256 differs. "
+                "Deliver the file anew, or correct the manifest."
+            )
+
+
+def _search_manifest(con: duckdb.DuckDBPyConnection, manifest: Manifest) -> None:
+    """The manifest is kept as received, so it may hold no identifiers either."""
+    text = (manifest.folder / MANIFEST).read_text(encoding="utf-8-sig")
+    lines = pa.table({"regelnummer": range(1, text.count("\n") + 2), "tekst": text.split("\n")})
+    con.register("manifest_regels", lines)
+    found = search_text(con, "manifest_regels", "tekst", "(text)")
+    con.unregister("manifest_regels")
+    if found:
+        raise RefusedError(f"levering.yml holds direct identifiers: {found[0]}. Remove them.")
+
+
+def _check_tables(
+    con: duckdb.DuckDBPyConnection,
+    manifest: Manifest,
+    contracts: dict[str, Contract],
+    profiles: dict[str, FileProfile],
+    codes: Path,
+    tell: Callable[[str], None],
+    limits: Limits,
+) -> list[CheckedTable]:
+    frame = Frame(manifest.van, manifest.tot, manifest.peildatum)
+    checked: dict[str, CheckedTable] = {}
+    for file in manifest.bestanden:
+        tell(f"{manifest.folder.name}: checking {file.tabel}")
+        contract = contracts[file.tabel]
+        checked[file.tabel] = check_table(
+            con,
+            contract,
+            file,
+            profiles[file.tabel],
+            reader_of(file.path),
+            frame,
+            codes,
+            checked.get(contract.parent or ""),
+            limits,
+        )
+    return list(checked.values())

@@ -1,0 +1,81 @@
+"""Ties the columns of a file to those of its contract, by name or alias."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from keten.contracts import Column, Contract
+from keten.errors import RefusedError
+
+# Names of columns that hold direct identifiers, compared without spaces, underscores and case.
+_IDENTIFIER_NAME = re.compile(
+    r"bsn|burgerservice|sofinummer|naam|naw|voorletters|adres|straat|huisnummer|telefoon|mobiel"
+    r"|email|geboortedatum|geboortedat|gebdat|postcode(?!4|cijfers)|pc6"
+)
+_NOT_OF_PERSONS = re.compile(r"(bestands?|gemeente|provincie|eenheids?|parkets?|tabel|land)naam")
+
+
+@dataclass(frozen=True)
+class Header:
+    """Which column of the file holds which column of the contract."""
+
+    # Contract name -> position in the file; absent columns are not in it.
+    positions: dict[str, int]
+    unknown: tuple[str, ...]
+    absent: tuple[str, ...]
+
+
+def known_names(contract: Contract) -> set[str]:
+    """Return every name a supplier may give a column of this contract, in lower case."""
+    return set(_by_spelling(contract))
+
+
+def _by_spelling(contract: Contract) -> dict[str, Column]:
+    spellings = {alias.lower(): column for column in contract.columns for alias in column.aliases}
+    return spellings | {column.name.lower(): column for column in contract.columns}
+
+
+def match_header(contract: Contract, names: tuple[str, ...], bestand: str) -> Header:
+    """Return where the contract's columns stand in the file.
+
+    Raises RefusedError on a column with direct identifiers, one that stands twice, or a required
+    one that is missing.
+    """
+    spellings = _by_spelling(contract)
+    positions: dict[str, int] = {}
+    unknown: list[str] = []
+    for position, received in enumerate(names):
+        name = received.strip().strip("\ufeff").lower()
+        column = spellings.get(name)
+        if column is None:
+            _refuse_identifier_name(name, bestand)
+            unknown.append(received.strip()[:40] or f"(column {position + 1}, without a name)")
+        elif column.name in positions:
+            raise RefusedError(
+                f"{bestand} holds the column {column.name} twice (as "
+                f"{names[positions[column.name]].strip()} and {received.strip()}). Remove one."
+            )
+        else:
+            positions[column.name] = position
+    absent = [column for column in contract.columns if column.name not in positions]
+    missing = [column.name for column in absent if column.required]
+    if missing:
+        raise RefusedError(
+            f"{bestand} lacks the required column {', '.join(missing)}. Add it, or name it as the "
+            f"contract contracts/{contract.bron}/{contract.tabel}.yml does."
+        )
+    return Header(
+        positions=positions,
+        unknown=tuple(unknown),
+        absent=tuple(column.name for column in absent if not column.optional_column),
+    )
+
+
+def _refuse_identifier_name(name: str, bestand: str) -> None:
+    squashed = _NOT_OF_PERSONS.sub("", re.sub(r"[^a-z0-9]", "", name))
+    if _IDENTIFIER_NAME.search(squashed) or "tel" in re.split(r"[^a-z]+", name):
+        raise RefusedError(
+            f"{bestand} has the column {name[:40]}, which looks like a direct identifier. Nothing "
+            "was kept. Remove the column, and deliver the file anew."
+        )

@@ -1,0 +1,70 @@
+"""What a landed delivery looks like: its registers, their columns, and the limits of landing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+# (name, DuckDB type) of the registers beside the delivered tables, in order.
+LEVERING = (
+    ("levering_id", "varchar"),
+    ("bron", "varchar"),
+    ("aard", "varchar"),
+    ("peildatum", "date"),
+    ("periode_van", "date"),
+    ("periode_tot", "date"),
+    ("versie", "integer"),
+    ("inhoud_hash", "varchar"),
+    ("contract_hash", "varchar"),
+    ("artikelen_niet_gevraagd", "varchar"),
+    ("sleutelruimte_persoon_id", "varchar"),
+    ("sleutelruimte_parketnummer", "varchar"),
+    ("ingelezen_op", "timestamp"),
+)
+BESTANDEN = (
+    ("levering_id", "varchar"),
+    ("tabel", "varchar"),
+    ("bestand", "varchar"),
+    ("formaat", "varchar"),
+    ("sha256", "varchar"),
+    ("bytes", "bigint"),
+    ("gelezen", "bigint"),
+    ("geaccepteerd", "bigint"),
+    ("afgekeurd", "bigint"),
+    ("onbekende_codes", "bigint"),
+    ("onbekende_kolommen", "varchar"),
+    ("ontbrekende_kolommen", "varchar"),
+    ("ontbrekende_waarden", "varchar"),
+)
+AFGEKEURD = (
+    ("levering_id", "varchar"),
+    ("tabel", "varchar"),
+    ("bestand", "varchar"),
+    ("regelnummer", "bigint"),
+    ("kolom", "varchar"),
+    ("regel", "varchar"),
+    ("rij_ontvangen", "varchar"),
+    ("melding", "varchar"),
+)
+REGISTERS = {"levering": LEVERING, "bestanden": BESTANDEN, "afgekeurd": AFGEKEURD}
+
+RECEIVED_FOLDER = "ontvangen"
+EMPTY_FOLDER = "_leeg"
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What landing accepts at most."""
+
+    cell_bytes: int = 64 * 1024
+    columns: int = 1_000
+    file_bytes: int = 2 * 1024**3
+
+
+def quote_name(name: str) -> str:
+    """Return ``name`` as a quoted SQL identifier."""
+    return '"' + name.replace('"', '""') + '"'
+
+
+def quote_text(text: str) -> str:
+    """Return ``text`` as an SQL string literal."""
+    return "'" + text.replace("'", "''") + "'"

@@ -1,0 +1,142 @@
+"""One pass over the bytes of a file: hash, size, physical lines and encoding."""
+
+from __future__ import annotations
+
+import codecs
+import hashlib
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from keten.errors import RefusedError
+from keten.landing.layout import Limits
+
+_CHUNK = 4 * 1024 * 1024
+# Well-formed UTF-8 of the letters and signs that Dutch text uses; in Windows-1252 these bytes
+# would read as an accented capital before a symbol.
+_UTF8_SIGNS = re.compile(rb"[\xc2-\xc5][\x80-\xbf]|\xe2[\x80-\x82][\x80-\xbf]")
+_ODD_SPACES = (b"\xc2\xa0", b"\xe2\x80", b"\xe2\x81\x9f", b"\xe1\x9a\x80", b"\xe3\x80\x80")
+
+
+@dataclass(frozen=True)
+class FileProfile:
+    """What the bytes of a file say, before anything is parsed."""
+
+    path: Path
+    bestand: str
+    sha256: str
+    size: int
+    changed: int
+    lines: int = 0
+    encoding: str = "utf-8"
+    quotes: bool = False
+    lone_returns: bool = False
+    odd_spaces: bool = False
+
+
+def profile_binary(path: Path, bestand: str, limits: Limits) -> FileProfile:
+    """Return hash and size of a file that is not text."""
+    size, changed = _measure(path, bestand, limits)
+    with path.open("rb") as file:
+        sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+    return FileProfile(path, bestand, sha256, size, changed)
+
+
+def profile_text(path: Path, bestand: str, limits: Limits) -> FileProfile:
+    """Return what the bytes of a text file say.
+
+    Raises RefusedError when its encoding is neither UTF-8 nor, as a whole, Windows-1252.
+    """
+    size, changed = _measure(path, bestand, limits)
+    sha256, decoder = hashlib.sha256(), codecs.getincrementaldecoder("utf-8")()
+    lines = returns = pairs = 0
+    quotes = odd_spaces = False
+    utf8, tail = True, b"\n"
+    with path.open("rb") as file:
+        while chunk := file.read(_CHUNK):
+            sha256.update(chunk)
+            lines += chunk.count(b"\n")
+            if b"\r" in chunk or tail.endswith(b"\r"):
+                returns += chunk.count(b"\r")
+                pairs += chunk.count(b"\r\n") + (tail.endswith(b"\r") and chunk[:1] == b"\n")
+            quotes = quotes or b'"' in chunk
+            if b"\x00" in chunk:
+                raise _refused_bytes(bestand, lines - chunk.count(b"\n"), chunk)
+            odd_spaces = odd_spaces or b"\t" in chunk or b"\x0b" in chunk or b"\x0c" in chunk
+            if utf8 and not (chunk.isascii() and not decoder.getstate()[0]):
+                odd_spaces = odd_spaces or _has_odd_space(tail + chunk)
+                try:
+                    decoder.decode(chunk)
+                except UnicodeDecodeError:
+                    utf8 = False
+            tail = chunk[-3:]
+    if decoder.getstate()[0]:
+        utf8 = False
+    if not utf8:
+        _check_windows_1252(path, bestand)
+    return FileProfile(
+        path=path,
+        bestand=bestand,
+        sha256=sha256.hexdigest(),
+        size=size,
+        changed=changed,
+        lines=lines + (not tail.endswith(b"\n")),
+        encoding="utf-8-sig" if utf8 else "cp1252",
+        quotes=quotes,
+        lone_returns=returns != pairs,
+        odd_spaces=odd_spaces or not utf8,
+    )
+
+
+def is_unchanged(profile: FileProfile) -> bool:
+    """Return whether the file on disk is still the one that was read."""
+    stat = profile.path.stat()
+    return (stat.st_size, stat.st_mtime_ns) == (profile.size, profile.changed)
+
+
+def _has_odd_space(data: bytes) -> bool:
+    return any(space in data for space in _ODD_SPACES)
+
+
+def _measure(path: Path, bestand: str, limits: Limits) -> tuple[int, int]:
+    stat = path.stat()
+    if stat.st_size > limits.file_bytes:
+        raise RefusedError(
+            f"{bestand} is larger than {limits.file_bytes // 1024**2} MiB. Deliver it as Parquet."
+        )
+    return stat.st_size, stat.st_mtime_ns
+
+
+def _refused_bytes(bestand: str, lines_before: int, chunk: bytes) -> RefusedError:
+    line = lines_before + chunk[: chunk.index(b"\x00")].count(b"\n") + 1
+    return RefusedError(
+        f"{bestand}, line {line}: not plain text (it looks like UTF-16 or a binary file). Save it "
+        "as UTF-8."
+    )
+
+
+def _check_windows_1252(path: Path, bestand: str) -> None:
+    """Refuse a file that mixes encodings or holds bytes that Windows-1252 does not define."""
+    other = first_utf8 = None
+    with path.open("rb") as file:
+        for number, line in enumerate(file, start=1):
+            if line.isascii():
+                continue
+            if first_utf8 is None and _UTF8_SIGNS.search(line):
+                first_utf8 = number
+            try:
+                line.decode("utf-8")
+            except UnicodeDecodeError:
+                other = other or number
+            try:
+                line.decode("cp1252")
+            except UnicodeDecodeError:
+                raise RefusedError(
+                    f"{bestand}, line {number}: holds bytes that are neither UTF-8 nor "
+                    "Windows-1252. Save the whole file as UTF-8."
+                ) from None
+    if first_utf8 is not None:
+        raise RefusedError(
+            f"{bestand} mixes encodings: line {first_utf8} is UTF-8, line {other} is not. Save the "
+            "whole file as UTF-8."
+        )

@@ -1,0 +1,127 @@
+"""CSV files: DuckDB's reader for a plain file, an exact one for everything else.
+
+A file is plain when it has one physical line per record; then the line number is the position.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Iterator
+from itertools import islice
+from pathlib import Path
+
+import duckdb
+
+from keten.errors import RefusedError
+from keten.landing.layout import Limits, quote_name, quote_text
+from keten.landing.profile import FileProfile
+from keten.landing.read_csv_exact import RecordSpans, read_exactly
+from keten.landing.received import Received
+
+_DELIMITERS = (";", ",", "\t")
+_GLOB_SIGNS = frozenset("*?[]{}\\")
+
+
+def read_csv(
+    con: duckdb.DuckDBPyConnection,
+    profile: FileProfile,
+    relation: str,
+    known: set[str],
+    limits: Limits,
+) -> Received:
+    """Read a CSV file; see ``keten.landing.received.Reader``."""
+    delimiter, header = _header(profile, known)
+    if len(header) > limits.columns:
+        raise RefusedError(f"{profile.bestand} has more than {limits.columns} columns.")
+    rows = _read_plainly(con, profile, relation, delimiter, header, limits)
+    if rows is not None:
+        return Received(
+            relation=relation,
+            names=tuple(header),
+            rows=rows,
+            as_received=_line_reader(profile, {}),
+            odd_spaces=profile.odd_spaces,
+        )
+    exact = read_exactly(con, profile, relation, delimiter, len(header))
+    return Received(
+        relation=relation,
+        names=tuple(header),
+        rows=exact.rows,
+        as_received=_line_reader(profile, exact.spans),
+        broken=exact.broken,
+        blank_lines=exact.blank_lines,
+        odd_spaces=profile.odd_spaces or profile.quotes,
+    )
+
+
+def _header(profile: FileProfile, known: set[str]) -> tuple[str, list[str]]:
+    """Return the delimiter whose header has most known columns, and that header."""
+    with profile.path.open(encoding=profile.encoding, newline="") as file:
+        start = "".join(islice(file, 20))
+    if not start.strip():
+        raise RefusedError(f"{profile.bestand} is empty. Its first line must name the columns.")
+    best: tuple[int, int, str, list[str]] = (-1, 0, ";", [])
+    for delimiter in _DELIMITERS:
+        try:
+            names = next(csv.reader(start.splitlines(keepends=True), delimiter=delimiter))
+        except csv.Error:
+            continue
+        found = sum(name.strip().lower() in known for name in names)
+        best = max(best, (found, len(names), delimiter, names), key=lambda b: b[:2])
+    if not best[3]:
+        raise RefusedError(f"{profile.bestand}, line 1: must name the columns.")
+    return best[2], best[3]
+
+
+def _read_plainly(
+    con: duckdb.DuckDBPyConnection,
+    profile: FileProfile,
+    relation: str,
+    delimiter: str,
+    header: list[str],
+    limits: Limits,
+) -> int | None:
+    """Read with DuckDB; return the number of rows, or None when the file is not plain."""
+    path = str(profile.path)
+    if profile.encoding == "cp1252" or profile.lone_returns or _GLOB_SIGNS & set(path):
+        return None
+    columns = ", ".join(f"'k{i}': 'varchar'" for i in range(len(header)))
+    table = quote_name(f"{relation}_cellen")
+    try:
+        con.execute(
+            f"create or replace table {table} as select * from read_csv({quote_text(path)}, "
+            f"delim = {quote_text(delimiter)}, quote = '\"', escape = '\"', header = true, "
+            f"auto_detect = false, columns = {{{columns}}}, strict_mode = true, "
+            f"null_padding = false, compression = 'none', encoding = 'utf-8')"
+        )
+    except duckdb.Error:
+        # Ragged rows, unterminated quotes, overlong lines: the exact reader says which.
+        return None
+    ((rows,),) = con.execute(f"select count(*) from {table}").fetchall()
+    if rows + 1 != profile.lines:
+        con.execute(f"drop table {table}")
+        return None
+    con.execute(
+        f"create or replace view {quote_name(relation)} as "
+        f"select rowid + 2 as regelnummer, * from {table}"
+    )
+    return int(rows)
+
+
+def _line_reader(profile: FileProfile, spans: RecordSpans) -> Callable[[list[int]], dict[int, str]]:
+    def as_received(numbers: list[int]) -> dict[int, str]:
+        return dict(_texts(profile.path, profile.encoding, sorted(numbers), spans))
+
+    return as_received
+
+
+def _texts(
+    path: Path, encoding: str, numbers: list[int], spans: RecordSpans
+) -> Iterator[tuple[int, str]]:
+    with path.open(encoding=encoding, newline="") as file:
+        position = 1
+        for number in numbers:
+            length = spans.get(number, 1)
+            lines = islice(file, number - position, number - position + length)
+            yield number, "".join(lines).rstrip("\r\n")
+            position = number + length

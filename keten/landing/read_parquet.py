@@ -1,0 +1,74 @@
+"""Parquet files: every value becomes the text a supplier could have written in a CSV."""
+
+from __future__ import annotations
+
+import duckdb
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from keten.errors import RefusedError
+from keten.landing.layout import Limits, quote_name
+from keten.landing.profile import FileProfile
+from keten.landing.received import Received
+
+
+def read_parquet(
+    con: duckdb.DuckDBPyConnection,
+    profile: FileProfile,
+    relation: str,
+    known: set[str],
+    limits: Limits,
+) -> Received:
+    """Read a Parquet file; see ``keten.landing.received.Reader``. The first record is line 1."""
+    del known  # a Parquet file names its columns itself
+    try:
+        with pq.ParquetFile(profile.path) as file:
+            names = [str(name) for name in file.schema_arrow.names]
+            if len(names) > limits.columns:
+                raise RefusedError(f"{profile.bestand} has more than {limits.columns} columns.")
+            rows = _load(con, file, relation, len(names))
+    except (pa.ArrowException, OSError) as error:
+        raise RefusedError(
+            f"{profile.bestand} cannot be read as Parquet. Write the file anew."
+        ) from error
+
+    def as_received(numbers: list[int]) -> dict[int, str]:
+        keys = ", ".join(f"{_name(name)}: k{i}" for i, name in enumerate(names))
+        wanted = pa.table({"regelnummer": pa.array(numbers, pa.int64())})
+        con.register("wanted_rows", wanted)
+        found = con.execute(
+            f"select regelnummer, to_json({{{keys}}}) from {quote_name(relation)} "
+            "semi join wanted_rows using (regelnummer)"
+        ).fetchall()
+        con.unregister("wanted_rows")
+        return dict(found)
+
+    return Received(
+        relation=relation,
+        names=tuple(names),
+        rows=rows,
+        as_received=as_received,
+        decimal=".",
+    )
+
+
+def _name(name: str) -> str:
+    return "'" + name.replace("'", "''") + "'"
+
+
+def _load(con: duckdb.DuckDBPyConnection, file: pq.ParquetFile, relation: str, width: int) -> int:
+    schema = pa.schema([(f"w{i}", field.type) for i, field in enumerate(file.schema_arrow)])
+    batches = (
+        pa.RecordBatch.from_arrays(batch.columns, schema=schema) for batch in file.iter_batches()
+    )
+    con.register("parquet_batches", pa.RecordBatchReader.from_batches(schema, batches))
+    cells = ", ".join(f"cast(w{i} as varchar) as k{i}" for i in range(width))
+    table = quote_name(f"{relation}_cellen")
+    con.execute(f"create or replace table {table} as select {cells} from parquet_batches")
+    con.unregister("parquet_batches")
+    con.execute(
+        f"create or replace view {quote_name(relation)} as "
+        f"select rowid + 1 as regelnummer, * from {table}"
+    )
+    ((rows,),) = con.execute(f"select count(*) from {table}").fetchall()
+    return int(rows)

@@ -1,0 +1,90 @@
+"""Checks between rows: duplicates within a table, and rows whose parent is not there."""
+
+from __future__ import annotations
+
+import duckdb
+
+from keten.contracts import Contract
+from keten.landing.layout import quote_name
+from keten.landing.rules import RuleBook
+
+
+def quarantine_duplicates(
+    con: duckdb.DuckDBPyConnection, contract: Contract, typed: str, book: RuleBook
+) -> None:
+    """Keep one of identical rows; quarantine all rows that share a key and differ.
+
+    Rows that broke another rule are compared too. A row with an empty part in its key stands for
+    itself.
+    """
+    key = ", ".join(quote_name(name) for name in contract.key)
+    filled = " and ".join(f"{quote_name(name)} is not null" for name in contract.key)
+    con.execute(
+        f"create or replace temp table dubbel as select {key} from {typed} where {filled} "
+        "group by all having count(*) > 1"
+    )
+    ((found,),) = con.execute("select count(*) from dubbel").fetchall()
+    if not found:
+        return
+    copy = book.number(
+        contract.key[0],
+        "dubbele rij",
+        "The same row stands in the file more than once; the first one is kept. Deliver it once.",
+    )
+    clash = book.number(
+        contract.key[0],
+        "dubbele sleutel",
+        f"Rows with the same {' + '.join(contract.key)} differ from each other, so that none can "
+        "be trusted. Deliver one.",
+    )
+    con.execute(
+        "create or replace temp table kopie as with rij as ("
+        f"select t.rowid as rij, {_key_of('t', contract)} as sleutel, t.fout, "
+        f"hash(t.fout, {_content_of('t', contract)}) as inhoud "
+        f"from {typed} as t semi join dubbel using ({key})) "
+        "select rij, fout, min(rij) over (partition by sleutel) as eerste, "
+        "min(inhoud) over (partition by sleutel) = max(inhoud) over (partition by sleutel) "
+        "as gelijk from rij"
+    )
+    con.execute(
+        f"update {typed} as t set fout = case when k.gelijk then {copy} else {clash} end "
+        "from kopie as k where k.rij = t.rowid and k.fout is null "
+        "and not (k.gelijk and k.rij = k.eerste)"
+    )
+
+
+def _key_of(alias: str, contract: Contract) -> str:
+    return "row(" + ", ".join(f"{alias}.{quote_name(name)}" for name in contract.key) + ")"
+
+
+def _content_of(alias: str, contract: Contract) -> str:
+    return ", ".join(f"{alias}.{quote_name(name)}" for name, _, _ in contract.landed_columns[4:])
+
+
+def quarantine_orphans(
+    con: duckdb.DuckDBPyConnection, contract: Contract, typed: str, parent: str, book: RuleBook
+) -> None:
+    """Quarantine rows whose parent was not delivered, or is itself in quarantine."""
+    key = ", ".join(quote_name(name) for name in contract.parent_key)
+    named = f"{contract.parent} with this {' + '.join(contract.parent_key)}"
+    absent = book.number(
+        contract.parent_key[0],
+        "ouder ontbreekt",
+        f"There is no readable row in {named}. Deliver the parent, or leave this row out.",
+    )
+    rejected = book.number(
+        contract.parent_key[0],
+        "ouder afgekeurd",
+        f"The row in {named} is in quarantine. Correct the parent.",
+    )
+    con.execute(
+        f"create or replace temp table wees as select t.rowid as rij, {key} "
+        f"from (select rowid, * from {typed} where fout is null) as t "
+        f"anti join (select {key} from {parent} where fout is null) as p using ({key})"
+    )
+    con.execute(
+        f"update {typed} as t set fout = case when w.aanwezig then {rejected} else {absent} end "
+        f"from (select wees.rij, p.aanwezig is not null as aanwezig from wees left join "
+        f"(select distinct {key}, true as aanwezig from {parent}) as p using ({key})) as w "
+        "where w.rij = t.rowid"
+    )

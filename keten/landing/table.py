@@ -1,0 +1,161 @@
+"""One table of a delivery: read, search for identifiers, type, check; all inside DuckDB."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+
+from keten.contracts import Contract
+from keten.errors import RefusedError
+from keten.landing.cells import cell_text, decimal_evidence
+from keten.landing.codes import UnknownCode, count_unknown_codes
+from keten.landing.header import Header, known_names, match_header
+from keten.landing.identifiers import Found, find_identifiers, search_text
+from keten.landing.layout import Limits, quote_name
+from keten.landing.manifest import DeliveredFile
+from keten.landing.profile import FileProfile
+from keten.landing.received import Reader, Received
+from keten.landing.relations import quarantine_duplicates, quarantine_orphans
+from keten.landing.rules import Frame, RuleBook, typed_query
+
+
+@dataclass
+class CheckedTable:
+    """A table whose rows are typed and judged, in the DuckDB table ``typed``."""
+
+    contract: Contract
+    file: DeliveredFile
+    profile: FileProfile
+    received: Received
+    header: Header
+    book: RuleBook
+    typed: str
+    unknown_codes: list[UnknownCode]
+    # Column -> number of accepted rows with a word for *missing* in an optional cell.
+    missing_words: dict[str, int]
+    accepted: int
+
+
+def check_table(
+    con: duckdb.DuckDBPyConnection,
+    contract: Contract,
+    file: DeliveredFile,
+    profile: FileProfile,
+    reader: Reader,
+    frame: Frame,
+    codes: Path,
+    parent: CheckedTable | None,
+    limits: Limits,
+) -> CheckedTable:
+    """Read and judge every row of one file.
+
+    Raises RefusedError when the file as a whole cannot be accepted.
+    """
+    received = reader(con, profile, f"ruw_{contract.tabel}", known_names(contract), limits)
+    if file.rijen is not None and file.rijen != received.rows:
+        raise RefusedError(
+            f"{file.bestand} holds {received.rows} rows, levering.yml says {file.rijen}. Deliver "
+            "the whole file, or correct rijen."
+        )
+    header = match_header(contract, received.names, file.bestand)
+    longest = _longest_cells(con, received)
+    found = find_identifiers(con, contract, received, header, longest)
+    found += _search_broken_rows(con, received)
+    _refuse_identifiers(file, found)
+
+    book, typed = RuleBook(), quote_name(f"getypeerd_{contract.tabel}")
+    decimal = received.decimal or _decimal_sign(con, contract, received, header)
+    query = typed_query(contract, received, header, frame, decimal, longest, limits, book)
+    con.execute(f"create or replace table {typed} as {query}")
+    _refuse_identifiers(file, _search_unread_cells(con, contract, received, header, typed))
+    quarantine_duplicates(con, contract, typed, book)
+    if parent is not None:
+        quarantine_orphans(con, contract, typed, parent.typed, book)
+    ((accepted,),) = con.execute(f"select count(*) from {typed} where fout is null").fetchall()
+    return CheckedTable(
+        contract=contract,
+        file=file,
+        profile=profile,
+        received=received,
+        header=header,
+        book=book,
+        typed=typed,
+        unknown_codes=count_unknown_codes(con, contract, typed, codes),
+        missing_words=_count_missing_words(con, contract, typed),
+        accepted=accepted,
+    )
+
+
+def _longest_cells(con: duckdb.DuckDBPyConnection, received: Received) -> dict[int, int]:
+    lengths = ", ".join(f"max(strlen(k{i}))" for i in range(len(received.names)))
+    (row,) = con.execute(f"select {lengths} from {quote_name(received.relation)}").fetchall()
+    return {position: length or 0 for position, length in enumerate(row)}
+
+
+def _search_broken_rows(con: duckdb.DuckDBPyConnection, received: Received) -> list[Found]:
+    if not received.broken:
+        return []
+    texts = received.as_received([row.regelnummer for row in received.broken])
+    con.execute("create or replace temp table gebroken (regelnummer bigint, tekst varchar)")
+    con.executemany("insert into gebroken values (?, ?)", list(texts.items()))
+    return search_text(con, "gebroken", "tekst", "(a row that cannot be divided)")
+
+
+def _search_unread_cells(
+    con: duckdb.DuckDBPyConnection,
+    contract: Contract,
+    received: Received,
+    header: Header,
+    typed: str,
+) -> list[Found]:
+    """Search the typed columns too, in the rows that are kept as received."""
+    where = f"regelnummer in (select regelnummer from {typed} where fout is not null)"
+    return [
+        found
+        for name, position in header.positions.items()
+        if contract.column(name).logical_type in ("date", "boolean", "integer", "number")
+        for found in search_text(con, received.relation, f"k{position}", name, where)
+    ]
+
+
+def _refuse_identifiers(file: DeliveredFile, found: list[Found]) -> None:
+    if found:
+        places = "; ".join(str(place) for place in found)
+        raise RefusedError(
+            f"{file.bestand} holds direct identifiers: {places}. Nothing was kept. Remove them, "
+            "and deliver the file anew."
+        )
+
+
+def _decimal_sign(
+    con: duckdb.DuckDBPyConnection, contract: Contract, received: Received, header: Header
+) -> str:
+    """Return the decimal sign of the file: a comma unless more cells can only have a point."""
+    cells = [
+        cell_text(f"k{header.positions[column.name]}", received.odd_spaces)
+        for column in contract.columns
+        if column.logical_type in ("integer", "number") and column.name in header.positions
+    ]
+    if not cells:
+        return ","
+    counts = ", ".join(
+        f"count(*) filter ({condition})" for cell in cells for condition in decimal_evidence(cell)
+    )
+    (row,) = con.execute(f"select {counts} from {quote_name(received.relation)}").fetchall()
+    return "." if sum(row[1::2]) > sum(row[0::2]) else ","
+
+
+def _count_missing_words(
+    con: duckdb.DuckDBPyConnection, contract: Contract, typed: str
+) -> dict[str, int]:
+    rows = con.execute(
+        f"select bevindingen, count(*) from {typed} where bevindingen > 0 and fout is null "
+        "group by 1"
+    ).fetchall()
+    counts = {
+        column.name: sum(count for bits, count in rows if bits >> index & 1)
+        for index, column in enumerate(contract.columns)
+    }
+    return {name: count for name, count in counts.items() if count}
