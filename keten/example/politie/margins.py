@@ -8,8 +8,9 @@ the counts of persons (Figures 2.1, 2.6, 2.7). Cells become rows in ``measures``
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from fractions import Fraction
+from typing import Any
 
 import numpy as np
 
@@ -73,14 +74,19 @@ class Tables:
 
         def ages(low: int, high: int, count: float, oldest: int = OLDEST) -> list[float]:
             width = high - low + 1
-            slope = np.linspace(1.1, 0.9, width) * count / width
+            slope = np.linspace(1.3, 0.7, width) * count / width
             return [slope[a - low] if low <= a <= high else 0.0 for a in range(oldest)]
 
         self.informed = model.variables(
-            [[[near("informeren", i, y, v, 0) for i in ("wel", "geen")] for v in forms] for y in years]
+            [
+                [[near("informeren", i, y, v, 0) for i in ("wel", "geen")] for v in forms]
+                for y in years
+            ]
         )
         volume = np.array([[near("meldingen", "-", y, v, 0) for v in forms] for y in years])
-        delay = np.array(((0.44, 0.10, 0.08, 0.13, 0.25, 0.003), (0.57, 0.1, 0.07, 0.2, 0.06, 0.001)))
+        delay = np.array(
+            ((0.44, 0.10, 0.08, 0.13, 0.25, 0.003), (0.57, 0.1, 0.07, 0.2, 0.06, 0.001))
+        )
         declared = np.array((0.46, 0.53, 0.57, 0.62, 0.70, 0.5))
         both = volume[:, :, None] * delay
         self.declared = model.variables(np.stack((both * declared, both * (1 - declared)), axis=2))
@@ -101,13 +107,19 @@ class Tables:
         self.victims = model.variables(yearly("slachtoffers"))
         self.unique_victims = model.variables(yearly("unieke slachtoffers"))
         self.repeated_victims = model.variables(
-            [0.97 * (a - b) for a, b in zip(yearly("slachtoffers"), yearly("unieke slachtoffers"), strict=True)]
+            [
+                0.97 * (a - b)
+                for a, b in zip(yearly("slachtoffers"), yearly("unieke slachtoffers"), strict=True)
+            ]
         )
         self.suspects = model.variables(yearly("verdachten"))
         total = ("2020-2024", "totaal")
         self.unique_suspects = model.variables([near("unieke verdachten", "-", *total, 0)])
         n_victims = near("slachtoffers", "-", *total, 0)
-        of_age = [0.2, *(near("slachtoffers naar leeftijd", age_label(a), *total, 1) for a in range(1, 18))]
+        of_age = [
+            0.2,
+            *(near("slachtoffers naar leeftijd", age_label(a), *total, 1) for a in range(1, 18)),
+        ]
         self.victim_ages = model.variables(np.array(of_age) / sum(of_age) * n_victims)
         unique = near("unieke slachtoffers", "-", *total, 0)
         self.unique_female = model.variables([0.85 * unique])
@@ -126,13 +138,13 @@ def age_label(age: int) -> str:
     return "1 jaar of jonger" if age <= 1 else f"{age} jaar"
 
 
-def _structure(model: Model, t: Tables) -> None:
+def _structure(model: Model, t: Tables, cells: Cells) -> None:
     """State what is true by construction: tables over the same reports add up alike."""
     for y in range(len(labels.YEARS)):
         for v in range(len(labels.FORMS)):
             reports: list[Term] = [(t.informed[y, v], -1.0)]
             model.row([(t.declared[y, v], 1.0), *reports], 0, 0)
-            model.row([(t.codes[y, labels.CODE_FORM == v], 1.0), *reports], 0, 0)
+            model.row([(t.codes[y, v == labels.CODE_FORM], 1.0), *reports], 0, 0)
             for a in (0, 1):
                 model.row([(t.status[y, v, a], 1.0), (t.declared[y, v, a], -1.0)], 0, 0)
         model.row([(t.units[y], 1.0), (t.informed[y], -1.0)], 0, 0)
@@ -144,9 +156,19 @@ def _structure(model: Model, t: Tables) -> None:
     for age in range(OLDEST):
         if not any(low <= age <= high for _, low, high in labels.PAIR_CLASSES):
             model.row([(t.pair_ages[age], 1.0)], 0, 0)
+    for cell in cells.of("registraties"):  # the delivery holds the printed number (M:3128)
+        model.row([(t.registrations, 1.0)], float(cell.value or 0), float(cell.value or 0))
+    for cell in cells.of("vrijheidsgraden correlatie leeftijden"):  # pairs minus two, M:3421
+        model.row([(t.pair_ages, 1.0)], cell.interval[0] + 2, cell.interval[1] + 2)
+    for cell in cells.of("meest voorkomende leeftijd slachtoffers"):
+        most = t.victim_ages[cell.interval[0]]
+        for other in t.victim_ages[t.victim_ages != most]:
+            model.row([(most, 1.0), (other, -1.0)], 20, 1e9)
 
 
-def add_cells(model: Model, t: Tables, cells: Cells) -> dict[str, tuple[Cell, list[Term], list[Term]]]:
+def add_cells(
+    model: Model, t: Tables, cells: Cells
+) -> dict[str, tuple[Cell, list[Term], list[Term]]]:
     """State every printed cell as a row; return what it counts over what."""
     from keten.example.politie.measures import terms_of
 
@@ -156,12 +178,6 @@ def add_cells(model: Model, t: Tables, cells: Cells) -> dict[str, tuple[Cell, li
         if terms is None:
             continue
         numerator, denominator = terms
-        if cell.maat == MOST_COMMON:
-            most = int(cell.interval[0])
-            for age in set(range(len(tables_ages := t.victim_ages))) - {most}:
-                ahead: list[Term] = [(tables_ages[most], 1.0), (tables_ages[age], -1.0)]
-                model.row(ahead, 20, 1e9)
-            continue
         low, high = cell.tolerated
         weight = 1.0 if cell.figuur == "tekst" else 100.0
         if cell.weergave in ("percentage", "gemiddelde"):
@@ -197,7 +213,7 @@ def solve_margins(cells: Cells, rng: np.random.Generator) -> tuple[Margins, list
     """
     model = Model()
     tables = Tables(model, cells)
-    _structure(model, tables)
+    _structure(model, tables, cells)
     stated = add_cells(model, tables, cells)
     given_way = list(dict.fromkeys(model.conflicts()))
     values = model.solve(rng, without=given_way)
@@ -210,8 +226,8 @@ def solve_margins(cells: Cells, rng: np.random.Generator) -> tuple[Margins, list
 
 
 def _margins(t: Tables, values: Ints) -> Margins:
-    single = ("police_station", "unique_suspects", "unique_female", "male_suspects")
-    single = (*single, "minor_suspects", "registrations")
-    arrays = {name: values[block] for name, block in vars(t).items() if name not in single}
-    numbers = {name: int(values[getattr(t, name)][0]) for name in single}
-    return Margins(**arrays, **numbers)
+    single = {f.name for f in fields(Margins) if f.type == "int"}
+    found: dict[str, Any] = {}
+    for name, block in vars(t).items():
+        found[name] = int(values[block][0]) if name in single else values[block]
+    return Margins(**found)

@@ -80,8 +80,8 @@ class Model:
         values = _solve(cost, rows, whole=0)
         given_way = []
         for row in stated:
-            slack = extra[id(row)]
-            if values[list(slack)].sum() > 1e-6:
+            under, over = extra[id(row)]
+            if values[under] + values[over] > 1e-6:
                 given_way.append(row.name)
         return given_way
 

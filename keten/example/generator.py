@@ -1,0 +1,127 @@
+"""Write the example: two yearly vintages of politie and om, with the printed margins.
+
+The generator knows the printed figures (seeds/gedrukt), the contracts and the text of the
+rules. It uses nothing of the models, so that what they compute is an independent check.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+
+import numpy as np
+import pyarrow as pa
+from rich.console import Console
+from rich.table import Table
+
+from keten.contracts import Contract, read_contracts
+from keten.errors import WrongUseError
+from keten.example.cells import Cells, read_cells
+from keten.example.keys import Pseudonyms
+from keten.example.linking import link_suspects
+from keten.example.politie.deliver import make_police
+from keten.example.politie.margins import Conflict
+from keten.example.politie.tables import to_tables
+from keten.example.vintages import earlier_delivery
+from keten.example.writing import Vintage, write_delivery
+from keten.project import Project
+
+ISO, DUTCH = "%Y-%m-%d", "%d-%m-%Y"
+NOT_REQUESTED = {"artikelen_niet_gevraagd": [240, 241, 242, 243]}  # M:5243-5254
+
+
+def _vintage(bron: str, year: int, day: date, style: str) -> Vintage:
+    spaces = {"persoon_id": f"{bron}-{year}", "parketnummer": f"keten-{year}"}
+    start, stop = date(year - 5, 1, 1), date(year, 1, 1)
+    selection = NOT_REQUESTED if (bron, year) == ("om", 2025) else None
+    return Vintage(bron, year, day, start, stop, style, spaces, selection)
+
+
+POLICE = {
+    2023: _vintage("politie", 2023, date(2023, 5, 1), ISO),
+    2025: _vintage("politie", 2025, date(2025, 5, 1), DUTCH),
+}
+OM = {
+    2023: _vintage("om", 2023, date(2023, 4, 28), ISO),
+    2025: _vintage("om", 2025, date(2025, 4, 28), DUTCH),
+}
+
+
+def write_example(project: Project, folder: Path, *, scale: int, small: bool, seed: int) -> None:
+    """Write the four deliveries into ``folder`` and tell which printed cells cannot be true.
+
+    ``scale`` multiplies the volume, ``small`` keeps about 2,000 incidents with every special
+    case, ``seed`` gives other records with the same margins.
+    """
+    if scale < 1 or seed < 0:
+        raise WrongUseError("--scale starts at 1 and --seed at 0.")
+    console = Console(stderr=True)
+    contracts = read_contracts(project.contracts)
+    cells = read_cells(project)
+    for_police, for_om, for_keys, for_links, for_past = np.random.default_rng(seed).spawn(5)
+
+    console.print("politie: records from the printed margins")
+    newest = POLICE[2025]
+    police, conflicts = make_police(
+        cells, for_police, newest.peildatum.isoformat(), scale=scale, small=small
+    )
+    om = _om_tables(cells, for_om, scale, small, console)
+    cases = om["2025"]["zaken"] if om else None
+    numbers = link_suspects(for_links, police, cases) if cases is not None else None
+    past = POLICE[2023]
+    earlier = earlier_delivery(
+        for_past,
+        police,
+        past.start.isoformat(),
+        past.stop.isoformat(),
+        past.peildatum.isoformat(),
+    )
+    incident_ids = Pseudonyms(for_keys)
+    tables = {
+        2025: to_tables(police, incident_ids, Pseudonyms(for_keys), numbers),
+        2023: to_tables(earlier, incident_ids, Pseudonyms(for_keys)),
+    }
+    for year, vintage in POLICE.items():
+        _write(console, folder, vintage, contracts["politie"], tables[year])
+    for year, vintage in OM.items() if om else ():
+        _write(console, folder, vintage, contracts["om"], om[str(year)])
+    _tell(console, conflicts)
+
+
+def _write(
+    console: Console,
+    folder: Path,
+    vintage: Vintage,
+    contracts: dict[str, Contract],
+    tables: dict[str, pa.Table],
+) -> None:
+    write_delivery(folder, vintage, contracts, tables)
+    rows = ", ".join(f"{name} {table.num_rows:,}" for name, table in tables.items())
+    console.print(f"{vintage.folder}: {rows}")
+
+
+def _om_tables(
+    cells: Cells, rng: np.random.Generator, scale: int, small: bool, console: Console
+) -> dict[str, dict[str, pa.Table]]:
+    if find_spec("keten.example.om") is None or not hasattr(
+        import_module("keten.example.om"), "make_om"
+    ):
+        return {}
+    console.print("om: records from the printed margins")
+    made: dict[str, dict[str, pa.Table]] = import_module("keten.example.om").make_om(
+        rng, cells, scale, small
+    )
+    return made
+
+
+def _tell(console: Console, conflicts: list[Conflict]) -> None:
+    if not conflicts:
+        return
+    table = Table(title="Printed cells that cannot be true beside the others")
+    for heading in ("cell", "printed", "arithmetic"):
+        table.add_column(heading)
+    for conflict in conflicts:
+        table.add_row(conflict.cel_id, conflict.printed, conflict.arithmetic)
+    console.print(table)
