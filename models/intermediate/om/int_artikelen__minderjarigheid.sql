@@ -1,7 +1,8 @@
--- Why an article on a fact is about a minor, by the first of four routes (M:5157-5197): the article says
--- so; the classification of the fact says so; a minor suspect with 242, 243, 246 or 247 (old) where the
--- classification is silent; the combinations within one case, which are 247 with 242 or 246, and 242, 246
--- or 247 with another sexual offence against a minor. A classification that says adult closes the last two.
+-- Why an article on a fact is about a minor, by the first of four routes (M:5157-5197): the article
+-- says so; the classification of the fact says so; a minor suspect with 242, 243, 246 or 247 (old)
+-- where the classification is silent; the combinations within one case, which are 247 with 242 or
+-- 246, and 242, 246 or 247 with another sexual offence against a minor. A classification that says
+-- adult closes the last two.
 
 with
 

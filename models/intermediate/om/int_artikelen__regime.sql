@@ -1,8 +1,9 @@
--- Which law an article on a fact belongs to: numbers were reused with another meaning on 1 July 2024
--- (M:5149-5155, M:5370-5410), so the offence date decides, and the most specific lid and letter that
--- the list knows. The first day counts, unless the article exists only in the other law and the period
--- reaches it. Without a date the law is derived only where a single one is possible: an offence lies on
--- or before the day the case came in. A code whose law the date excludes is a finding and does not count.
+-- Which law an article on a fact belongs to: numbers were reused with another meaning on 1 July
+-- 2024 (M:5149-5155, M:5370-5410), so the offence date decides, and the most specific lid and
+-- letter that the list knows. The first day counts, unless the article exists only in the other law
+-- and the period reaches it. Without a date the law is derived only where a single one is possible:
+-- an offence lies on or before the day the case came in. A code whose law the date excludes is a
+-- finding and does not count.
 
 with
 
@@ -13,13 +14,13 @@ feiten as (
         feitnummer,
         pleegdatum_begin,
         pleegdatum_eind,
-        coalesce(pleegdatum_begin, pleegdatum_eind) as pleegdatum,
-        greatest(pleegdatum_begin, pleegdatum_eind) as laatste_pleegdag,
         artikel_1,
         artikel_2,
         artikel_3,
         artikel_4,
-        artikel_5
+        artikel_5,
+        coalesce(pleegdatum_begin, pleegdatum_eind) as pleegdatum,
+        greatest(pleegdatum_begin, pleegdatum_eind) as laatste_pleegdag
     from {{ ref('stg_om__feiten') }}
 ),
 
@@ -44,17 +45,17 @@ leveringen as (
 lijst as (
     select
         code,
-        coalesce(lid, '') as lid,
-        coalesce(letter, '') as letter,
         vorm,
         delictgroep,
         regime,
         geldig_van,
         geldig_tot,
+        route_combinatie,
+        coalesce(lid, '') as lid,
+        coalesce(letter, '') as letter,
         noemt_minderjarige = 'ja' as noemt_minderjarige,
         selecteert = 'ja' as selecteert,
         route_verdachte = 'ja' as route_verdachte,
-        route_combinatie,
         count(distinct noemt_minderjarige) over (partition by code, regime) > 1 as lid_beslist
     from {{ ref('artikelen') }}
 ),
@@ -71,14 +72,15 @@ teksten as (
         feiten.laatste_pleegdag,
         feiten.pleegdatum_begin is null as is_zonder_begindatum
     from feiten
-    cross join lateral (
-        values
-        (1, feiten.artikel_1),
-        (2, feiten.artikel_2),
-        (3, feiten.artikel_3),
-        (4, feiten.artikel_4),
-        (5, feiten.artikel_5)
-    ) as genoemd (positie, tekst)
+    cross join
+        lateral (
+            values
+            (1, feiten.artikel_1),
+            (2, feiten.artikel_2),
+            (3, feiten.artikel_3),
+            (4, feiten.artikel_4),
+            (5, feiten.artikel_5)
+        ) as genoemd (positie, tekst)
     where genoemd.tekst is not null
 ),
 
@@ -107,9 +109,11 @@ ontleed as (
         regexp_matches(
             teksten.tekst, '^(239|24[0-9]|25[0-4]|151[de]|429ter)([^0-9]|$)'
         )
-        and regexp_extract(teksten.tekst, ' ([a-z]{2,})(?: [0-9]{4})?$', 1)
-        in ('', 'sr', 'lid', 'strafrecht') as is_zedenartikel,
-        regexp_matches(teksten.tekst, '^[0-9]+[a-z]*([^0-9a-z]|$)') as is_welgevormd
+        and regexp_extract(teksten.tekst, ' ([a-z]{2,})\.?(?: [0-9]{4})?$', 1)
+        in ('', 'sr', 'lid', 'oud', 'strafrecht') as is_zedenartikel,
+        regexp_matches(
+            teksten.tekst, '^[0-9]+[a-z]*([ :,.][0-9a-z:.]+)* [a-z]{2,}\.?( [0-9]{4})?$'
+        ) as is_welgevormd
     from teksten
     inner join zaken
         on
@@ -227,21 +231,21 @@ select
     positie,
     tekst,
     artikel,
+    status,
+    pleegdatum,
+    is_zonder_lid,
+    is_zonder_begindatum,
+    is_over_wetswijziging,
     nullif(lid, '') as lid,
     nullif(letter, '') as letter,
-    status,
     case when status = 'geldig' then regime end as regime,
     case when status = 'geldig' then vorm end as vorm,
     case when status = 'geldig' then delictgroep end as delictgroep,
-    pleegdatum,
     status = 'geldig' and noemt_minderjarige as noemt_minderjarige,
     status = 'geldig' and selecteert as telt_mee,
     status = 'geldig' and selecteert and not is_niet_gevraagd as is_gevraagd,
     status = 'geldig' and route_verdachte as route_verdachte,
     case when status = 'geldig' then route_combinatie end as route_combinatie,
-    is_zonder_lid,
-    is_zonder_begindatum,
-    is_over_wetswijziging,
     case
         when status in ('regime uitgesloten', 'niet dateerbaar', 'onbekend') then status
         when status = 'ander feit' then null

@@ -1,5 +1,5 @@
--- Findings about facts and their articles: the law cannot be determined or contradicts the date, or the
--- registration of the fact contradicts itself. Only facts with a sexual article are looked at.
+-- Findings about facts and their articles: the law cannot be determined or contradicts the date, or
+-- the registration of the fact contradicts itself. Only facts with a sexual article are looked at.
 
 with
 
@@ -79,36 +79,37 @@ feit_signalen as (
     select
         zedenfeiten.levering_id,
         'feiten' as tabel,
-        concat_ws('|', zedenfeiten.parketnummer, zedenfeiten.feitnummer) as sleutel,
         zedenfeiten.regelnummer,
-        signalen.bevinding
+        signalen.bevinding,
+        concat_ws('|', zedenfeiten.parketnummer, zedenfeiten.feitnummer) as sleutel
     from zedenfeiten
-    cross join lateral (
-        values
-        (
-            'pleegdatum onbekend',
-            zedenfeiten.pleegdatum_begin is null and zedenfeiten.pleegdatum_eind is null
-        ),
-        (
-            'alleen einddatum',
-            zedenfeiten.pleegdatum_begin is null and zedenfeiten.pleegdatum_eind is not null
-        ),
-        (
-            'einddatum voor begindatum',
-            zedenfeiten.pleegdatum_eind < zedenfeiten.pleegdatum_begin
-        ),
-        ('periode over 1 juli 2024', zedenfeiten.is_over_wetswijziging),
-        (
-            'pleegdatum na inschrijfdatum',
-            coalesce(zedenfeiten.pleegdatum_begin, zedenfeiten.pleegdatum_eind)
-            > zedenfeiten.inschrijfdatum
-        ),
-        ('classificatie spreekt artikel tegen', zedenfeiten.is_tegengesproken),
-        (
-            'classificatie leeg',
-            zedenfeiten.is_kindfeit and zedenfeiten.maatschappelijke_classificatie is null
-        )
-    ) as signalen (bevinding, is_waar)
+    cross join
+        lateral (
+            values
+            (
+                'pleegdatum onbekend',
+                zedenfeiten.pleegdatum_begin is null and zedenfeiten.pleegdatum_eind is null
+            ),
+            (
+                'alleen einddatum',
+                zedenfeiten.pleegdatum_begin is null and zedenfeiten.pleegdatum_eind is not null
+            ),
+            (
+                'einddatum voor begindatum',
+                zedenfeiten.pleegdatum_eind < zedenfeiten.pleegdatum_begin
+            ),
+            ('periode over 1 juli 2024', zedenfeiten.is_over_wetswijziging),
+            (
+                'pleegdatum na inschrijfdatum',
+                coalesce(zedenfeiten.pleegdatum_begin, zedenfeiten.pleegdatum_eind)
+                > zedenfeiten.inschrijfdatum
+            ),
+            ('classificatie spreekt artikel tegen', zedenfeiten.is_tegengesproken),
+            (
+                'classificatie leeg',
+                zedenfeiten.is_kindfeit and zedenfeiten.maatschappelijke_classificatie is null
+            )
+        ) as signalen (bevinding, is_waar)
     where signalen.is_waar
 ),
 
@@ -116,10 +117,10 @@ artikel_signalen as (
     select
         artikelen.levering_id,
         'feiten' as tabel,
+        feiten.regelnummer,
         concat_ws(
             '|', artikelen.parketnummer, artikelen.feitnummer, artikelen.positie
         ) as sleutel,
-        feiten.regelnummer,
         case
             when artikelen.status = 'onbekend' then 'artikel onbekend'
             when artikelen.status = 'regime uitgesloten' then 'artikel buiten de wet op pleegdatum'

@@ -1,5 +1,6 @@
--- Findings about delivered OM records: rows that land and are kept, but contradict another value or leave
--- something open. A finding is a row, never a failure; the list of findings says what each one does.
+-- Findings about delivered OM records: rows that land and are kept, but contradict another value or
+-- leave something open. A finding is a row, never a failure; the list of findings says what each
+-- one does.
 
 with
 
@@ -77,15 +78,15 @@ beslissing_signalen as (
     select
         beslissingen.levering_id,
         'beslissingen' as tabel,
+        beslissingen.regelnummer,
+        signalen.bevinding,
         concat_ws(
             '|',
             beslissingen.parketnummer,
             beslissingen.feitnummer,
             beslissingen.beslisdatum,
             beslissingen.beslissing
-        ) as sleutel,
-        beslissingen.regelnummer,
-        signalen.bevinding
+        ) as sleutel
     from beslissingen
     inner join leveringen on beslissingen.levering_id = leveringen.levering_id
     inner join zaken
@@ -97,19 +98,22 @@ beslissing_signalen as (
             beslissingen.levering_id = kindfeiten.levering_id
             and beslissingen.parketnummer = kindfeiten.parketnummer
             and beslissingen.feitnummer = kindfeiten.feitnummer
-    cross join lateral (
-        values
-        ('beslissing na peildatum', beslissingen.beslisdatum > leveringen.peildatum),
-        ('beslissing voor inschrijfdatum', beslissingen.beslisdatum < zaken.inschrijfdatum),
-        (
-            'sepotgrond leeg',
-            beslissingen.beslissing in (
-                'technisch sepot', 'voorwaardelijk beleidssepot', 'onvoorwaardelijk beleidssepot'
+    cross join
+        lateral (
+            values
+            ('beslissing na peildatum', beslissingen.beslisdatum > leveringen.peildatum),
+            ('beslissing voor inschrijfdatum', beslissingen.beslisdatum < zaken.inschrijfdatum),
+            (
+                'sepotgrond leeg',
+                beslissingen.beslissing in (
+                    'technisch sepot',
+                    'voorwaardelijk beleidssepot',
+                    'onvoorwaardelijk beleidssepot'
+                )
+                and beslissingen.sepotgrond is null
+                and kindfeiten.feitnummer is not null
             )
-            and beslissingen.sepotgrond is null
-            and kindfeiten.feitnummer is not null
-        )
-    ) as signalen (bevinding, is_waar)
+        ) as signalen (bevinding, is_waar)
     where signalen.is_waar
 ),
 
@@ -125,22 +129,23 @@ zaak_signalen as (
         on zaken.levering_id = berecht.levering_id and zaken.parketnummer = berecht.parketnummer
     left join zaken as andere
         on zaken.levering_id = andere.levering_id and zaken.gevoegd_bij = andere.parketnummer
-    cross join lateral (
-        values
-        (
-            'dagvaardingsdatum voor inschrijfdatum',
-            zaken.dagvaardingsdatum < zaken.inschrijfdatum
-        ),
-        ('dagvaardingsdatum na uitspraak', zaken.dagvaardingsdatum > berecht.uitspraakdatum),
-        (
-            'berecht zonder dagvaardingsdatum',
-            berecht.parketnummer is not null and zaken.dagvaardingsdatum is null
-        ),
-        (
-            'gevoegd bij onbekende zaak',
-            zaken.gevoegd_bij is not null and andere.parketnummer is null
-        )
-    ) as signalen (bevinding, is_waar)
+    cross join
+        lateral (
+            values
+            (
+                'dagvaardingsdatum voor inschrijfdatum',
+                zaken.dagvaardingsdatum < zaken.inschrijfdatum
+            ),
+            ('dagvaardingsdatum na uitspraak', zaken.dagvaardingsdatum > berecht.uitspraakdatum),
+            (
+                'berecht zonder dagvaardingsdatum',
+                berecht.parketnummer is not null and zaken.dagvaardingsdatum is null
+            ),
+            (
+                'gevoegd bij onbekende zaak',
+                zaken.gevoegd_bij is not null and andere.parketnummer is null
+            )
+        ) as signalen (bevinding, is_waar)
     where signalen.is_waar
 ),
 
@@ -164,12 +169,13 @@ vonnis_signalen as (
         on
             vonnissen.levering_id = berecht.levering_id
             and vonnissen.parketnummer = berecht.parketnummer
-    cross join lateral (
-        values
-        ('uitspraak onbekend', vonnissen.uitspraak is null),
-        ('uitspraak voor inschrijfdatum', vonnissen.uitspraakdatum < zaken.inschrijfdatum),
-        ('uitspraak zonder dagvaarding', berecht.parketnummer is null)
-    ) as signalen (bevinding, is_waar)
+    cross join
+        lateral (
+            values
+            ('uitspraak onbekend', vonnissen.uitspraak is null),
+            ('uitspraak voor inschrijfdatum', vonnissen.uitspraakdatum < zaken.inschrijfdatum),
+            ('uitspraak zonder dagvaarding', berecht.parketnummer is null)
+        ) as signalen (bevinding, is_waar)
     where signalen.is_waar
 ),
 
@@ -177,9 +183,9 @@ straf_signalen as (
     select
         straffen.levering_id,
         'straffen' as tabel,
-        concat_ws('|', straffen.parketnummer, straffen.strafnummer) as sleutel,
         straffen.regelnummer,
-        signalen.bevinding
+        signalen.bevinding,
+        concat_ws('|', straffen.parketnummer, straffen.strafnummer) as sleutel
     from straffen
     inner join hoofdstraffen on straffen.soort = hoofdstraffen.code
     inner join in_bereik
@@ -191,32 +197,63 @@ straf_signalen as (
             straffen.levering_id = vonnissen.levering_id
             and straffen.parketnummer = vonnissen.parketnummer
     left join uitspraken on vonnissen.uitspraak = uitspraken.code
-    cross join lateral (
-        values
-        (
-            'strafduur onbekend',
-            hoofdstraffen.rang = 1
-            and straffen.duur_onvoorwaardelijk is null
-            and straffen.duur_voorwaardelijk is null
-        ),
-        (
-            'hoofdstraf zonder veroordeling',
-            coalesce(uitspraken.groep, 'overig') <> 'veroordeling'
-        )
-    ) as signalen (bevinding, is_waar)
+    cross join
+        lateral (
+            values
+            (
+                'strafduur onbekend',
+                hoofdstraffen.rang = 1
+                and straffen.duur_onvoorwaardelijk is null
+                and straffen.duur_voorwaardelijk is null
+            ),
+            (
+                'hoofdstraf zonder veroordeling',
+                coalesce(uitspraken.groep, 'overig') <> 'veroordeling'
+            )
+        ) as signalen (bevinding, is_waar)
     where signalen.is_waar
 ),
 
 signalen as (
-    select * from {{ ref('int_bevindingen__feiten') }}
+    select
+        levering_id,
+        tabel,
+        sleutel,
+        regelnummer,
+        bevinding
+    from {{ ref('int_bevindingen__feiten') }}
     union all
-    select * from beslissing_signalen
+    select
+        levering_id,
+        tabel,
+        sleutel,
+        regelnummer,
+        bevinding
+    from beslissing_signalen
     union all
-    select * from zaak_signalen
+    select
+        levering_id,
+        tabel,
+        sleutel,
+        regelnummer,
+        bevinding
+    from zaak_signalen
     union all
-    select * from vonnis_signalen
+    select
+        levering_id,
+        tabel,
+        sleutel,
+        regelnummer,
+        bevinding
+    from vonnis_signalen
     union all
-    select * from straf_signalen
+    select
+        levering_id,
+        tabel,
+        sleutel,
+        regelnummer,
+        bevinding
+    from straf_signalen
 )
 
 select

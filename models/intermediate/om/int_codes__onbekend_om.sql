@@ -1,5 +1,5 @@
--- Codes in the OM tables that no list knows. They land, are never silently onbekend, and stop the build
--- until someone maps them in the seed that stands beside each code.
+-- Codes in the OM tables that no list knows. They land, are never silently onbekend, and stop the
+-- build until someone maps them in the seed that stands beside each code.
 
 with
 

@@ -1,6 +1,6 @@
--- A fact is one of sexual violence against a child when one of its articles is established to be about a
--- minor, in a case that a requested article selects: articles 240-243 of the new law were not requested
--- and select no case, but count in one that another article selects (M:5243-5254).
+-- A fact is one of sexual violence against a child when one of its articles is established to be
+-- about a minor, in a case that a requested article selects: articles 240-243 of the new law were
+-- not requested and select no case, but count in one that another article selects (M:5243-5254).
 
 with
 

@@ -1,6 +1,7 @@
--- The standing decision on a fact: a fact can be decided more than once, for instance when a condition was
--- not met (M:5559-5561); the last decision on or before the peildatum stands, and of decisions on one day
--- the highest in the hierarchy (M:5594-5596). Later decisions are not known yet.
+-- The standing decision on a fact: a fact can be decided more than once, for instance when a
+-- condition was not met (M:5559-5561); the last decision on or before the peildatum stands, and of
+-- decisions on one day the highest in the hierarchy (M:5594-5596). Later decisions are not known
+-- yet.
 
 with
 

@@ -1,5 +1,6 @@
--- The periods in which a delivery is counted: each calendar year and the whole delivered period, half-open.
--- A figure of `2020-2024` counts what lies in the period of its delivery, whichever years that holds.
+-- What a delivery is counted by: each calendar year and the whole delivered period, half-open, each
+-- for both forms and in total. A figure of `2020-2024` counts what lies in the delivery's period,
+-- whichever years that holds.
 
 with
 
@@ -7,9 +8,15 @@ leveringen as (
     select
         levering_id,
         periode_van,
-        periode_tot
+        periode_tot,
+        extract(year from periode_van) as eerste_jaar,
+        extract(year from periode_tot - interval 1 day) as laatste_jaar
     from {{ ref('stg_keten__leveringen') }}
     where bron = 'om'
+),
+
+vormen as (
+    select unnest(['totaal', 'fysiek', 'niet-fysiek']) as vorm
 ),
 
 jaren as (
@@ -17,27 +24,37 @@ jaren as (
         levering_id,
         periode_van,
         periode_tot,
-        cast(
-            unnest(
-                generate_series(
-                    extract(year from periode_van),
-                    extract(year from periode_tot - interval 1 day)
-                )
-            ) as integer
-        ) as jaar
+        eerste_jaar,
+        laatste_jaar,
+        cast(unnest(generate_series(eerste_jaar, laatste_jaar)) as integer) as jaar
     from leveringen
+),
+
+perioden as (
+    select
+        levering_id,
+        eerste_jaar = laatste_jaar as is_hele_periode,
+        cast(jaar as varchar) as jaar,
+        greatest(periode_van, make_date(jaar, 1, 1)) as van,
+        least(periode_tot, make_date(jaar + 1, 1, 1)) as tot
+    from jaren
+    union all
+    select
+        levering_id,
+        true as is_hele_periode,
+        eerste_jaar || '-' || laatste_jaar as jaar,
+        periode_van as van,
+        periode_tot as tot
+    from leveringen
+    where laatste_jaar > eerste_jaar
 )
 
 select
-    levering_id,
-    cast(jaar as varchar) as jaar,
-    greatest(periode_van, make_date(jaar, 1, 1)) as van,
-    least(periode_tot, make_date(jaar + 1, 1, 1)) as tot
-from jaren
-union all
-select
-    levering_id,
-    extract(year from periode_van) || '-' || extract(year from periode_tot - interval 1 day) as jaar,
-    periode_van as van,
-    periode_tot as tot
-from leveringen
+    perioden.levering_id,
+    perioden.jaar,
+    vormen.vorm,
+    perioden.is_hele_periode,
+    perioden.van,
+    perioden.tot
+from perioden
+cross join vormen

@@ -1,6 +1,7 @@
--- Adjudicated cases: in scope, a fact of sexual violence against a child summoned or joined, and a final
--- ruling of their own in first instance on or before the peildatum (M:5927-5930, M:6076-6079). Rulings are
--- on the case (M:6131-6137), so cases in which no other fact was summoned or joined are marked (M:6138-6143).
+-- Adjudicated cases: in scope, a fact of sexual violence against a child summoned or joined, and a
+-- final ruling of their own in first instance on or before the peildatum (M:5927-5930,
+-- M:6076-6079). Rulings are on the case (M:6131-6137), so cases in which no other fact was summoned
+-- or joined are marked (M:6138-6143).
 
 with
 
@@ -68,8 +69,8 @@ select
     vonnissen.parketnummer,
     vonnissen.uitspraakdatum,
     vonnissen.uitspraak,
-    coalesce(uitspraken.groep, 'overig') as uitspraakgroep,
-    voor_de_rechter.alleen_kindfeiten
+    voor_de_rechter.alleen_kindfeiten,
+    coalesce(uitspraken.groep, 'overig') as uitspraakgroep
 from vonnissen
 inner join voor_de_rechter
     on

@@ -1,7 +1,7 @@
--- The decision of a case, over its facts of sexual violence against a child only (M:5571-5577): the highest
--- in the hierarchy (M:5579-5582, M:5594-5596), dated by the first fact that got it. An administrative sepot
--- is below all and no decision on the merits (M:5499-5505): a case with only those is closed
--- administratively, and open when a fact beside them is still undecided.
+-- The decision of a case, over its facts of sexual violence against a child only (M:5571-5577): the
+-- highest in the hierarchy (M:5579-5582, M:5594-5596), dated by the first fact that got it. An
+-- administrative sepot is below all and no decision on the merits (M:5499-5505): a case with only
+-- those is closed administratively, and open when a fact beside them is still undecided.
 
 with
 
@@ -76,10 +76,10 @@ select
     hoogste.beslissing,
     hoogste.groep as beslisgroep,
     hoogste.beslisdatum as afhandeldatum,
+    standen.eerste_beslisdatum,
     case
         when hoogste.beslissing like '%sepot' then coalesce(hoogste.sepotgrond, 'onbekend')
-    end as sepotgrond,
-    standen.eerste_beslisdatum
+    end as sepotgrond
 from standen
 left join hoogste
     on

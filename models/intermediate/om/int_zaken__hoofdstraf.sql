@@ -1,7 +1,7 @@
--- The heaviest principal sentence of a conviction with a sentence or measure: custody above taakstraf above
--- geldboete (M:6282-6285). Custodial rows of a case are added up; the unconditional part decides the class of
--- the length (M:6331-6338). An empty part beside a filled one is 0; a custodial row with both parts empty
--- has an unknown length, and so has its case.
+-- The heaviest principal sentence of a conviction with a sentence or measure: custody above
+-- taakstraf above geldboete (M:6282-6285). Custodial rows of a case are added up; the unconditional
+-- part decides the class of the length (M:6331-6338). An empty part beside a filled one is 0; a
+-- custodial row with both parts empty has an unknown length, and so has its case.
 
 with
 
@@ -50,9 +50,9 @@ per_zaak as (
             and straffen.duur_voorwaardelijk is null
         ) as heeft_lege_duur,
         sum(coalesce(straffen.duur_onvoorwaardelijk, 0))
-            filter (where soorten.rang = 1) as dagen_onvoorwaardelijk,
+        filter (where soorten.rang = 1) as dagen_onvoorwaardelijk,
         sum(coalesce(straffen.duur_voorwaardelijk, 0))
-            filter (where soorten.rang = 1) as dagen_voorwaardelijk
+        filter (where soorten.rang = 1) as dagen_voorwaardelijk
     from veroordelingen
     inner join straffen
         on

@@ -1,6 +1,6 @@
--- Cases of sexual violence against a child, and their form: a case is in scope when one fact is, and the
--- whole case is fysiek when one established article is (M:681-682, M:5200-5206). The route is the first of
--- the four by which a minor victim was established.
+-- Cases of sexual violence against a child, and their form: a case is in scope when one fact is,
+-- and the whole case is fysiek when one established article is (M:681-682, M:5200-5206). The route
+-- is the first of the four by which a minor victim was established.
 
 with
 
