@@ -63,7 +63,6 @@ def fit_shares(rng: np.random.Generator, cells: Cells, cases: Cases, reliable: B
         first, last = year_bounds(cases.inflow[group])
         _cross_inflow(rng, cases, group, wanted, first, last)
     ruled = year_of(cases.ruled)
-    within = np.zeros(len(cases), dtype=bool)
     whole = next(c for c in cells.find("norm 270 dagen") if not c.grens)
     cell_2024 = cells.find("norm 270 dagen", jaar="2024")[0]
     judged = reliable & (ruled >= 2020) & (ruled <= 2024)
@@ -73,7 +72,6 @@ def fit_shares(rng: np.random.Generator, cells: Cells, cases: Cases, reliable: B
     before = np.flatnonzero(judged & (ruled < 2024))
     wanted = int(np.mean(whole.numerators(int(judged.sum())))) - number
     _cross_ruling(rng, cases, before, wanted)
-    del within
 
 
 def _cross_inflow(

@@ -9,7 +9,6 @@ import numpy.typing as npt
 
 from keten.example.om.codes import (
     ADMIN,
-    DECISIONS,
     FORMS,
     JOINDER,
     OPEN,
@@ -38,6 +37,10 @@ class Cases:
     def __len__(self) -> int:
         """Return the number of cases."""
         return len(self.form)
+
+    def take(self, chosen: Ints) -> Cases:
+        """Return these cases."""
+        return Cases(*(getattr(self, field.name)[chosen] for field in fields(self)))
 
     @classmethod
     def join(cls, parts: list[Cases]) -> Cases:

@@ -24,7 +24,7 @@ LONGEST = 1600
 # Spread (sigma of the logarithm) of durations without a printed share.
 OTHER_SPREAD, COURT_SPREAD = 1.05, 0.66
 # What is lost of a mean when the longest durations fall outside the years counted.
-OTHER_LIFT, COURT_LIFT = 1.04, 1.04
+OTHER_LIFT, COURT_LIFT = 1.04, 1.0
 # Shares within 60 days between the two printed years (invented, rising).
 SHARE_60 = {"2020": None, "2021": 0.40, "2022": 0.43, "2023": 0.48, "2024": None}
 
@@ -39,8 +39,8 @@ class Pool:
 
     @property
     def inflow_class(self) -> Ints:
-        """0 = before 2020, 1..5 = 2020..2024."""
-        starts = [YEAR_START[year] for year in range(2020, 2025)]
+        """0 = before 2020, 1..5 = 2020..2024, 6 = later."""
+        starts = [YEAR_START[year] for year in range(2020, 2026)]
         return np.searchsorted(starts, self.came_in, side="right").astype(np.int64)
 
     @property
@@ -104,8 +104,9 @@ def draw_pool(
         cells, "doorlooptijd om", group
     )
     spread = OTHER_SPREAD
-    mean *= OTHER_LIFT
-    if kind == "dagvaarding":
+    if kind != "dagvaarding":
+        mean *= OTHER_LIFT
+    else:
         spread = spread_for(mean, share_within_norm(cells, label))
     last = PEILDATUM["2025"] if year == 2025 else YEAR_START[year + 1] - 1
     decided = rng.integers(YEAR_START[year], last + 1, size)
