@@ -12,6 +12,7 @@ import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 from pathlib import Path
 
 from keten.errors import FailedError
@@ -94,7 +95,8 @@ class Cell:
         if self.grens in ("ruim", "meer dan"):
             return self.value, self.value * Fraction(5, 4)
         if self.grens in ("bijna", "minder dan"):
-            return self.value * Fraction(3, 4), self.value
+            low = Fraction(0) if self.weergave == "coefficient" else self.value * Fraction(3, 4)
+            return low, self.value
         around = abs(self.value) / 10 if self.in_words else Fraction(1)
         return min(low, self.value - around), max(high, self.value + around)
 
@@ -128,6 +130,10 @@ class Cells(Mapping[str, Cell]):
         except KeyError:
             raise FailedError(f"seeds/gedrukt has no cell {cel_id!r}.") from None
 
+    def __contains__(self, cel_id: object) -> bool:
+        """Return whether the seed holds the cell."""
+        return cel_id in self.by_id
+
     def __iter__(self) -> Iterator[str]:
         """Iterate over the ids in the order of the seeds."""
         return iter(self.by_id)
@@ -144,8 +150,14 @@ class Cells(Mapping[str, Cell]):
         self, maat: str, categorie: str = "-", jaar: str = "2020-2024", vorm: str = "totaal"
     ) -> list[Cell]:
         """Return the cells that print this measure, in the order of the seed."""
-        key = (maat, categorie, jaar, vorm)
-        return [c for c in self.values() if (c.maat, c.categorie, c.jaar, c.vorm) == key]
+        return self._by_measure.get((maat, categorie, jaar, vorm), [])
+
+    @cached_property
+    def _by_measure(self) -> dict[tuple[str, str, str, str], list[Cell]]:
+        found: dict[tuple[str, str, str, str], list[Cell]] = {}
+        for cell in self.values():
+            found.setdefault((cell.maat, cell.categorie, cell.jaar, cell.vorm), []).append(cell)
+        return found
 
     def of(self, *maten: str) -> list[Cell]:
         """Return all cells of these measures, in the order of the seed."""

@@ -18,7 +18,7 @@ from keten.example.politie.frames import Incidents
 from keten.example.politie.margins import Margins
 from keten.example.politie.solver import Ints
 
-_TRIPLES = 15
+_TRIPLES = 6  # at most as many as a year has repeats beyond its repeated victims
 _NAMELESS_VICTIMS, _NAMELESS_SUSPECTS, _AGELESS_SUSPECTS = 25, 12, 45
 _LONGEST_GAP = 200  # days between offences against one victim, so that one age can hold
 

@@ -149,7 +149,7 @@ def _structure(model: Model, t: Tables, cells: Cells) -> None:
                 model.row([(t.status[y, v, a], 1.0), (t.declared[y, v, a], -1.0)], 0, 0)
         model.row([(t.units[y], 1.0), (t.informed[y], -1.0)], 0, 0)
         repeats: list[Term] = [(t.victims[y], 1.0), (t.unique_victims[y], -1.0)]
-        model.row([*repeats, (t.repeated_victims[y], -1.0)], 0, 12)
+        model.row([*repeats, (t.repeated_victims[y], -1.0)], 6, 14)
     for v in range(len(labels.FORMS)):
         model.row([(t.places[v], 1.0), (t.informed[:, v], -1.0)], 0, 0)
     model.row([(t.victim_ages, 1.0), (t.victims, -1.0)], 0, 0)

@@ -137,17 +137,6 @@ def _reports(cell: Cell, t: Tables) -> tuple[Terms, Terms] | None:
             return None
 
 
-# Met by the records themselves: dates.py, persons.py and ages.py, or a property of the test.
-ELSEWHERE = (
-    "duur oud misbruik",
-    "langste duur",
-    "correlatie leeftijden",
-    "p-waarde correlatie leeftijden",
-    "gemiddelde leeftijd verdachten",
-    "meest voorkomende leeftijd slachtoffers",
-)
-
-
 def terms_of(cell: Cell, t: Tables) -> tuple[Terms, Terms] | None:
     """Return numerator and denominator of a police cell; None for what is met elsewhere."""
     return _reports(cell, t) or _routes(cell, t) or _persons(cell, t)
