@@ -68,8 +68,8 @@ mogelijk as (
     select
         gedateerd.levering_id,
         gedateerd.incident_id,
-        mk_codes.regime,
         gedateerd.eerste_dag is null as is_ongedateerd,
+        nullif(mk_codes.regime, '') as regime,
         count(*) over (
             partition by gedateerd.levering_id, gedateerd.incident_id
         ) as n_mogelijk,
@@ -81,7 +81,7 @@ mogelijk as (
     inner join mk_codes
         on
             gedateerd.mk_code = mk_codes.code
-            and (mk_codes.slachtoffer is null or not gedateerd.is_minderjarig)
+            and (mk_codes.slachtoffer = 'alle' or not gedateerd.is_minderjarig)
             and (
                 gedateerd.eerste_dag is null
                 or (

@@ -1,4 +1,4 @@
--- One row per quarantined row and reason, as received.
+-- One row per quarantined row, as received, with the rule it broke.
 select
     levering_id,
     tabel,

@@ -10,5 +10,7 @@ select
     geaccepteerd,
     afgekeurd,
     onbekende_codes,
-    onbekende_kolommen
+    onbekende_kolommen,
+    ontbrekende_kolommen,
+    ontbrekende_waarden
 from {{ source('keten', 'bestanden') }}
