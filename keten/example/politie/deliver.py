@@ -62,6 +62,12 @@ def _mark_repeats(police: Delivery) -> None:
         for odd in (roles.person == labels.NO_PERSON, roles.age == labels.UNKNOWN_AGE):
             rows = np.searchsorted(incidents.key, roles.incident[odd & of_minor][:_MARKED])
             incidents.special[rows] = True
+    suspects = police.suspects
+    turned = np.intersect1d(
+        suspects.person[suspects.age == 17], suspects.person[suspects.age == 18]
+    )
+    again = np.isin(suspects.person, turned[turned >= 0][:_MARKED])
+    incidents.special[np.searchsorted(incidents.key, suspects.incident[again])] = True
     both = np.intersect1d(_several(police.victims.incident), _several(police.suspects.incident))
     marked = both[incidents.minor[np.searchsorted(incidents.key, both)]][:_MARKED]
     incidents.special[np.searchsorted(incidents.key, marked)] = True
