@@ -1,7 +1,8 @@
--- Every printed number as a number, with the interval [laag, hoog] of exact values it can stand for:
--- the rounding stated in the document (M:3161-3162 for the police), or the verbal bound around it.
--- `ruim` is at most 15% above, `bijna` at most 10% below; `ongeveer` is one unit either side of a
--- numeral and 10% of a number in words. Those widths are keten's own, the documents state none.
+-- Every printed number as a number, with the interval [laag, hoog] of exact values it can stand
+-- for: the rounding stated in the document (M:3161-3162 for the police), or the verbal bound
+-- around it. `ruim` is at most 15% above, `bijna` at most 10% below; `ongeveer` is one unit
+-- either side of a numeral and 10% of a number in words. Those widths are keten's own, the
+-- documents state none.
 
 with
 
@@ -41,11 +42,11 @@ gelezen as (
         categorie,
         jaar,
         vorm,
+        toelichting,
         nullif(basis_maat, '') as basis_maat,
         nullif(basis_jaar, '') as basis_jaar,
         coalesce(afronding, '') as afronding,
         coalesce(grens, '') as grens,
-        toelichting,
         coalesce(getal, '') != '' as is_in_woorden,
         gedrukt = '<5' as is_onder_5,
         gedrukt = '-' as is_streepje,

@@ -1,6 +1,6 @@
--- A printed cell is contradicted when no exact value can give both it and the other printed cells named
--- beside it in the seed: the interval it stands for and the interval the others imply do not meet.
--- The seed only names the cells; whether it is a contradiction is computed here.
+-- A printed cell is contradicted when no exact value can give both it and the other printed cells
+-- named beside it in the seed: the interval it stands for and the interval the others imply do
+-- not meet. The seed only names the cells; whether it is a contradiction is computed here.
 
 with
 

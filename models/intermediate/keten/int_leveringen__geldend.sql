@@ -1,7 +1,8 @@
--- Which delivery is in force per population and year: the newest delivery (peildatum, then version)
--- that covers the year stands. Everything is re-delivered yearly (M:5216-5223), so years overlap.
--- `--peildatum D` and `--known-at T` change only this step: a past state is what had been delivered.
--- Inflow, handled and adjudicated are each a population of their own, decided apart.
+-- Which delivery is in force per population and year: the newest delivery (peildatum, then
+-- version) that covers the year stands. Everything is re-delivered yearly (M:5216-5223), so years
+-- overlap. `--peildatum D` and `--known-at T` change only this step: a past state is what had
+-- been delivered. Inflow, handled and adjudicated are each a population of their own, decided
+-- apart.
 
 with
 
@@ -29,10 +30,10 @@ bekend as (
     from leveringen
     where
         true
-        {% if var('peildatum') %}
+    {% if var('peildatum') %}
             and peildatum <= cast('{{ var("peildatum") }}' as date)
         {% endif %}
-        {% if var('known_at') %}
+    {% if var('known_at') %}
             and ingelezen_op <= cast('{{ var("known_at") }}' as timestamp)
         {% endif %}
 ),

@@ -3,8 +3,9 @@
 with
 
 dagen as (
-    select cast(unnest(generate_series(date '1990-01-01', date '2034-12-31', interval 1 day)) as date)
-        as datum
+    select
+        cast(unnest(generate_series(date '1990-01-01', date '2034-12-31', interval 1 day)) as date)
+            as datum
 )
 
 select

@@ -62,14 +62,6 @@ delicten as (
 )
 
 select
-    concat_ws(
-        '|',
-        delicten.registratiesysteem,
-        delicten.code,
-        delicten.lid,
-        delicten.letter,
-        delicten.geldig_van
-    ) as delict_id,
     delicten.registratiesysteem,
     delicten.code,
     delicten.lid,
@@ -82,12 +74,20 @@ select
     delicten.noemt_minderjarige,
     cast(delicten.geldig_van as date) as geldig_van,
     cast(delicten.geldig_tot as date) as geldig_tot,
+    delicten.bron_regel,
+    concat_ws(
+        '|',
+        delicten.registratiesysteem,
+        delicten.code,
+        delicten.lid,
+        delicten.letter,
+        delicten.geldig_van
+    ) as delict_id,
     case
         when delicten.registratiesysteem = 'politie mk' then null
         when delicten.regime = 'oud' then concordantie.codes_nieuw
         else concordantie_terug.codes_oud
-    end as concordantie,
-    delicten.bron_regel
+    end as concordantie
 from delicten
 left join concordantie on delicten.code = concordantie.code_oud
 left join concordantie_terug on delicten.code = concordantie_terug.code_nieuw

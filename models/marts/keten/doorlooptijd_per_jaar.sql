@@ -1,7 +1,8 @@
--- Throughput per calendar year, trajectory and form as the Monitor prints it: the arithmetic mean over
--- what was finished in the year (M:5765-5768), with median and P90 (linear interpolation), norm
--- attainment (<= norm) and, counted apart, what was left out and why. Means over finished entities
--- only are biased while others are still open: `n_open_ingang` says how many of the year's entries are.
+-- Throughput per calendar year, trajectory and form as the Monitor prints it: the arithmetic mean
+-- over what was finished in the year (M:5765-5768), with median and P90 (linear interpolation),
+-- norm attainment (<= norm) and, counted apart, what was left out and why. Means over finished
+-- entities only are biased while others are still open: `n_open_ingang` says how many of the
+-- year's entries are.
 
 with
 
@@ -13,7 +14,7 @@ doorlooptijden as (
 
 vormen as (
     select vorm
-    from (values ('totaal'), ('fysiek'), ('niet-fysiek')) as v (vorm)
+    from (values ('totaal'), ('fysiek'), ('niet-fysiek'))
 ),
 
 per_vorm as (
@@ -25,23 +26,25 @@ per_vorm as (
         on doorlooptijden.vorm = vormen.vorm or vormen.vorm = 'totaal'
 ),
 
+per_reden as (
+    select
+        jaar,
+        traject,
+        vorm,
+        reden,
+        count(*) as n
+    from per_vorm
+    where status = 'ongeldig'
+    group by jaar, traject, vorm, reden
+),
+
 ongeldig as (
     select
         jaar,
         traject,
         vorm,
         string_agg(reden || ': ' || n, '; ' order by reden) as redenen_ongeldig
-    from (
-        select
-            jaar,
-            traject,
-            vorm,
-            reden,
-            count(*) as n
-        from per_vorm
-        where status = 'ongeldig'
-        group by jaar, traject, vorm, reden
-    )
+    from per_reden
     group by jaar, traject, vorm
 ),
 
@@ -86,17 +89,17 @@ select
     per_jaar.mediaan_dagen,
     per_jaar.p90_dagen,
     per_jaar.norm_dagen,
+    per_jaar.n_ongeldig,
+    ongeldig.redenen_ongeldig,
+    per_jaar.n_uitgevallen,
+    per_jaar.aard,
     case when per_jaar.norm_dagen is not null then per_jaar.n_binnen_norm end as n_binnen_norm,
     case
         when per_jaar.norm_dagen is not null
             then per_jaar.n_binnen_norm / nullif(per_jaar.n_afgerond, 0)
     end as aandeel_binnen_norm,
-    per_jaar.n_ongeldig,
-    ongeldig.redenen_ongeldig,
-    per_jaar.n_uitgevallen,
     coalesce(open_ingang.n_open_ingang, 0) as n_open_ingang,
-    coalesce(open_ingang.n_ingang, 0) as n_ingang,
-    per_jaar.aard
+    coalesce(open_ingang.n_ingang, 0) as n_ingang
 from per_jaar
 left join ongeldig
     on

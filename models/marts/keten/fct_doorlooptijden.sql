@@ -1,6 +1,7 @@
--- One row per entity and trajectory (seed trajecten), in calendar days, end minus start.
--- Every entity that entered a trajectory is here: finished (afgerond), still open, gone another way
--- (uitgevallen) or with dates that cannot be used (ongeldig); the last two say why. Nobody vanishes.
+-- One row per entity and trajectory (seed trajecten), in calendar days, end minus start. Every
+-- entity that entered a trajectory is here: finished (afgerond), still open, gone another way
+-- (uitgevallen) or with dates that cannot be used (ongeldig); the last two say why. Nobody
+-- vanishes.
 
 with
 
@@ -42,8 +43,8 @@ per_traject as (
         'melding' as entiteit,
         incident_id as entiteit_id,
         'pleegdatum tot melding' as traject,
-        pleegdatum as begin,
-        melddatum as eind,
+        pleegdatum as begindatum,
+        melddatum as einddatum,
         true as is_beeindigd,
         case when duur_status != 'geldig' then duur_status end as reden_ongeldig,
         cast(null as varchar) as reden_uitval,
@@ -58,8 +59,8 @@ per_traject as (
         'melding' as entiteit,
         incident_id as entiteit_id,
         'melding tot aangifte' as traject,
-        melddatum as begin,
-        aangiftedatum as eind,
+        melddatum as begindatum,
+        aangiftedatum as einddatum,
         aangifte as is_beeindigd,
         cast(null as varchar) as reden_ongeldig,
         case
@@ -76,8 +77,8 @@ per_traject as (
         'melding' as entiteit,
         incident_id as entiteit_id,
         'melding tot inzending om' as traject,
-        melddatum as begin,
-        inzenddatum_om as eind,
+        melddatum as begindatum,
+        inzenddatum_om as einddatum,
         status_om = 'naar om' as is_beeindigd,
         cast(null as varchar) as reden_ongeldig,
         case
@@ -94,8 +95,8 @@ per_traject as (
         'zaak' as entiteit,
         parketnummer as entiteit_id,
         'instroom tot beslissing' as traject,
-        inschrijfdatum as begin,
-        afhandeldatum as eind,
+        inschrijfdatum as begindatum,
+        afhandeldatum as einddatum,
         stand = 'inhoudelijk' as is_beeindigd,
         cast(null as varchar) as reden_ongeldig,
         case when stand = 'administratief' then 'administratief sepot' end as reden_uitval,
@@ -110,8 +111,8 @@ per_traject as (
         'zaak' as entiteit,
         parketnummer as entiteit_id,
         'instroom tot dagvaarding' as traject,
-        inschrijfdatum as begin,
-        afhandeldatum as eind,
+        inschrijfdatum as begindatum,
+        afhandeldatum as einddatum,
         coalesce(beslissing = 'dagvaarding', false) as is_beeindigd,
         cast(null as varchar) as reden_ongeldig,
         case
@@ -129,8 +130,8 @@ per_traject as (
         'zaak' as entiteit,
         parketnummer as entiteit_id,
         'instroom tot zitting' as traject,
-        inschrijfdatum as begin,
-        zittingsdatum as eind,
+        inschrijfdatum as begindatum,
+        zittingsdatum as einddatum,
         zittingsdatum <= peildatum or uitspraakdatum is not null as is_beeindigd,
         case when zittingsdatum > uitspraakdatum then 'zitting na uitspraak' end as reden_ongeldig,
         case when beslisgroep != 'naar de rechter' then beslissing end as reden_uitval,
@@ -145,8 +146,8 @@ per_traject as (
         'zaak' as entiteit,
         parketnummer as entiteit_id,
         'zitting tot uitspraak' as traject,
-        zittingsdatum as begin,
-        uitspraakdatum as eind,
+        zittingsdatum as begindatum,
+        uitspraakdatum as einddatum,
         uitspraakdatum is not null as is_beeindigd,
         case when zittingsdatum is null then 'zittingsdatum onbekend' end as reden_ongeldig,
         cast(null as varchar) as reden_uitval,
@@ -165,8 +166,8 @@ per_traject as (
         case
             when traject.naam = 'dagvaarding tot uitspraak' then dagvaardingsdatum
             else inschrijfdatum
-        end as begin,
-        uitspraakdatum as eind,
+        end as begindatum,
+        uitspraakdatum as einddatum,
         uitspraakdatum is not null as is_beeindigd,
         case
             when uitspraakdatum is null or heeft_betrouwbare_dagvaarding then null
@@ -193,9 +194,9 @@ beoordeeld as (
         *,
         case
             when reden_ongeldig is not null then reden_ongeldig
-            when is_beeindigd and begin is null then 'begindatum onbekend'
-            when is_beeindigd and eind is null then 'einddatum onbekend'
-            when is_beeindigd and eind < begin then 'eind voor begin'
+            when is_beeindigd and begindatum is null then 'begindatum onbekend'
+            when is_beeindigd and einddatum is null then 'einddatum onbekend'
+            when is_beeindigd and einddatum < begindatum then 'einddatum voor begindatum'
         end as reden_onbruikbaar
     from per_traject
 )
@@ -206,15 +207,17 @@ select
     beoordeeld.entiteit_id,
     beoordeeld.traject,
     beoordeeld.vorm,
-    cast(extract(year from beoordeeld.begin) as integer) as ingangsjaar,
+    cast(extract(year from beoordeeld.begindatum) as integer) as ingangsjaar,
     beoordeeld.jaar,
     trajecten.jaarbasis,
     beoordeeld.is_geldend,
-    beoordeeld.begin,
-    case when beoordeeld.is_beeindigd then beoordeeld.eind end as eind,
+    beoordeeld.begindatum,
+    cast(normen.norm_dagen as integer) as norm_dagen,
+    beoordeeld.aard,
+    case when beoordeeld.is_beeindigd then beoordeeld.einddatum end as einddatum,
     case
         when beoordeeld.is_beeindigd and beoordeeld.reden_onbruikbaar is null
-            then beoordeeld.eind - beoordeeld.begin
+            then beoordeeld.einddatum - beoordeeld.begindatum
     end as dagen,
     case
         when beoordeeld.reden_onbruikbaar is not null then 'ongeldig'
@@ -226,16 +229,14 @@ select
         when beoordeeld.reden_onbruikbaar is not null then beoordeeld.reden_onbruikbaar
         when not beoordeeld.is_beeindigd then beoordeeld.reden_uitval
     end as reden,
-    cast(normen.norm_dagen as integer) as norm_dagen,
     case
         when beoordeeld.is_beeindigd and beoordeeld.reden_onbruikbaar is null
-            then beoordeeld.eind - beoordeeld.begin <= normen.norm_dagen
-    end as is_binnen_norm,
-    beoordeeld.aard
+            then beoordeeld.einddatum - beoordeeld.begindatum <= normen.norm_dagen
+    end as is_binnen_norm
 from beoordeeld
 inner join trajecten on beoordeeld.traject = trajecten.traject
 left join normen
     on
         beoordeeld.traject = normen.traject
-        and beoordeeld.begin >= normen.geldig_van
-        and beoordeeld.begin < normen.geldig_tot
+        and beoordeeld.begindatum >= normen.geldig_van
+        and beoordeeld.begindatum < normen.geldig_tot

@@ -1,5 +1,5 @@
--- The event log: one dated step of one entity. Incidents and cases are different units; a step never
--- joins them (that is keten_per_cohort, where the police delivered the parketnummer).
+-- The event log: one dated step of one entity. Incidents and cases are different units; a step
+-- never joins them (that is keten_per_cohort, where the police delivered the parketnummer).
 
 with
 
@@ -68,7 +68,8 @@ stappen as (
         levering_id,
         'zaak' as entiteit,
         parketnummer as entiteit_id,
-        case when beslisgroep = 'naar de rechter' then 'dagvaarding' else 'andere beslissing' end as stap,
+        case when beslisgroep = 'naar de rechter' then 'dagvaarding' else 'andere beslissing' end
+            as stap,
         5 as volgorde,
         afhandeldatum as datum,
         vorm,
@@ -111,12 +112,12 @@ select
     stap,
     volgorde,
     datum,
-    lag(stap) over entiteit_op_volgorde as vorige_stap,
-    lag(datum) over entiteit_op_volgorde as vorige_datum,
-    case when entiteit = 'melding' then 'politie' else 'om' end as bron,
     vorm,
     is_geldend,
-    aard
+    aard,
+    lag(stap) over entiteit_op_volgorde as vorige_stap,
+    lag(datum) over entiteit_op_volgorde as vorige_datum,
+    case when entiteit = 'melding' then 'politie' else 'om' end as bron
 from stappen
 window entiteit_op_volgorde as (
     partition by levering_id, entiteit, entiteit_id

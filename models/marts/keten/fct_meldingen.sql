@@ -55,7 +55,6 @@ select
     meldingen.levering_id,
     meldingen.incident_id,
     cast(meldingen.jaar as integer) as registratiejaar,
-    geldend.jaar is not null as is_geldend,
     incidenten.registratiedatum,
     incidenten.melddatum,
     delicten.pleegdatum,
@@ -73,7 +72,6 @@ select
     incidenten.geinformeerd,
     incidenten.aangifte,
     incidenten.aangiftedatum,
-    meldingen.n_verdachten > 0 as heeft_verdachte,
     statussen.status_om,
     incidenten.naar_om as naar_om_geregistreerd,
     incidenten.inzenddatum_om,
@@ -85,7 +83,9 @@ select
     leveringen.peildatum,
     leveringen.aard,
     incidenten.bestand,
-    incidenten.regelnummer
+    incidenten.regelnummer,
+    geldend.jaar is not null as is_geldend,
+    meldingen.n_verdachten > 0 as heeft_verdachte
 from meldingen
 inner join incidenten
     on

@@ -1,5 +1,5 @@
--- Cases of sexual violence against a child that ended in first instance (M:5927-5930), per delivery:
--- ruling, heaviest principal sentence (M:6282-6285) and every kind of measure imposed.
+-- Cases of sexual violence against a child that ended in first instance (M:5927-5930), per
+-- delivery: ruling, heaviest principal sentence (M:6282-6285) and every kind of measure imposed.
 
 with
 
@@ -56,14 +56,14 @@ select
     berecht.uitspraak,
     berecht.uitspraakgroep,
     berecht.alleen_kindfeiten,
-    hoofdstraffen.parketnummer is not null as heeft_straf_of_maatregel,
     hoofdstraffen.zwaarste_hoofdstraf,
     cast(hoofdstraffen.dagen_onvoorwaardelijk as integer) as dagen_onvoorwaardelijk,
     cast(hoofdstraffen.dagen_voorwaardelijk as integer) as dagen_voorwaardelijk,
     hoofdstraffen.strafduurklasse,
     maatregelen.maatregelen,
     zaken.peildatum,
-    zaken.aard
+    zaken.aard,
+    hoofdstraffen.parketnummer is not null as heeft_straf_of_maatregel
 from berecht
 inner join zaken
     on

@@ -1,6 +1,6 @@
--- OM cases of sexual violence against a child, per delivery: how minority was established, the form,
--- and the decision of the case. The three years (inflow, handled, adjudicated) are three populations;
--- each has its own flag for the delivery in force (M:5045-5059).
+-- OM cases of sexual violence against a child, per delivery: how minority was established, the
+-- form, and the decision of the case. The three years (inflow, handled, adjudicated) are three
+-- populations; each has its own flag for the delivery in force (M:5045-5059).
 
 with
 
@@ -95,9 +95,6 @@ select
     gedateerd.instroomjaar,
     gedateerd.afhandeljaar,
     gedateerd.uitspraakjaar,
-    instroom.jaar is not null as is_geldend_instroom,
-    afgehandeld.jaar is not null as is_geldend_afgehandeld,
-    geldend_berecht.jaar is not null as is_geldend_berecht,
     zaken.persoon_id,
     parketten.label as parket,
     zaken.geslacht,
@@ -119,7 +116,10 @@ select
     gedateerd.peildatum,
     gedateerd.aard,
     zaken.bestand,
-    zaken.regelnummer
+    zaken.regelnummer,
+    instroom.jaar is not null as is_geldend_instroom,
+    afgehandeld.jaar is not null as is_geldend_afgehandeld,
+    geldend_berecht.jaar is not null as is_geldend_berecht
 from gedateerd
 inner join vormen
     on

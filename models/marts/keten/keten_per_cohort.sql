@@ -1,6 +1,6 @@
--- The reports of one year followed through, per stage and form: how many of those that reached the
--- stage before reached this one, are still open, went another way, or cannot be followed because the
--- police delivered no link. The four add up to the stage before. Unit: incident.
+-- The reports of one year followed through, per stage and form: how many of those that reached
+-- the stage before reached this one, are still open, went another way, or cannot be followed
+-- because the police delivered no link. The four add up to the stage before. Unit: incident.
 
 with
 
@@ -63,8 +63,8 @@ gevolgd as (
         meldingen.aard,
         meldingen.peildatum,
         meldingen.aangifte,
-        meldingen.afsluitdatum is null as is_open_politie,
         meldingen.heeft_verdachte,
+        meldingen.afsluitdatum is null as is_open_politie,
         meldingen.status_om = 'naar om' as is_naar_om,
         verste_zaak.incident_id is not null as is_gekoppeld,
         coalesce(verste_zaak.in_selectie, false) as in_selectie,
@@ -168,14 +168,14 @@ select
     n_vorige,
     n_bereikt,
     n_open,
+    levering_id,
+    peildatum,
+    aard,
     case when stap = 'gekoppeld aan zaak' then 0 else n_rest end as n_uitgevallen,
     case when stap = 'gekoppeld aan zaak' then n_rest else 0 end as n_niet_gekoppeld,
     n_bereikt / nullif(n_vorige, 0) as aandeel_van_vorige,
     max(n_bereikt) filter (where stap = 'gekoppeld aan zaak') over cohort
-    / nullif(max(n_bereikt) filter (where stap = 'naar om') over cohort, 0) as koppelgraad,
-    levering_id,
-    peildatum,
-    aard
+    / nullif(max(n_bereikt) filter (where stap = 'naar om') over cohort, 0) as koppelgraad
 from geteld
 window cohort as (
     partition by levering_id, cohortjaar, vorm

@@ -1,5 +1,5 @@
--- Volumes per calendar year, stage and form, each from the delivery in force for that population and
--- year. Every stage is a population of its own: dividing one by another gives no cohort share
+-- Volumes per calendar year, stage and form, each from the delivery in force for that population
+-- and year. Every stage is a population of its own: dividing one by another gives no cohort share
 -- (M:5045-5059), and the police count incidents where the OM counts suspects.
 
 with
@@ -103,12 +103,12 @@ select
     cast(tellingen.volgorde as integer) as volgorde,
     tellingen.stap,
     vormen.vorm,
-    count(*) as aantal,
     tellingen.eenheid,
     tellingen.populatie,
     tellingen.levering_id,
     tellingen.peildatum,
-    tellingen.aard
+    tellingen.aard,
+    count(*) as aantal
 from tellingen
 inner join (values ('totaal'), ('fysiek'), ('niet-fysiek')) as vormen (vorm)
     on tellingen.vorm = vormen.vorm or vormen.vorm = 'totaal'

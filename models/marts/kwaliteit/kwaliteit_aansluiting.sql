@@ -86,9 +86,9 @@ vergeleken as (
         achter_publicatie.levering_id,
         achter_publicatie.aard,
         achter_publicatie.peildatum,
+        maten.noemer,
         bekende_maten.maat is not null as is_geleverd,
         coalesce(maten.teller, case when cellen.weergave = 'aantal' then 0 end) as teller,
-        maten.noemer,
         coalesce(basis.teller / coalesce(basis.noemer, 1), 0) as basis
     from cellen
     left join achter_publicatie on cellen.bron = achter_publicatie.bron
@@ -177,7 +177,6 @@ beoordeeld as (
 select
     cel_id,
     bron,
-    'M:' || regel as vindplaats,
     figuur,
     rij,
     kolom,
@@ -190,14 +189,17 @@ select
     vorm,
     exacte_waarde,
     afgeronde_waarde,
-    exacte_waarde - waarde as verschil,
     oordeel,
-    case
-        when oordeel = 'tegengesproken' then rekensom
-        when oordeel = 'invoer niet geleverd' then 'no delivery landed holds the records for this cell'
-        else nullif(toelichting, '')
-    end as toelichting,
     levering_id,
     peildatum,
-    aard
+    aard,
+    'M:' || regel as vindplaats,
+    exacte_waarde - waarde as verschil,
+    case
+        when oordeel = 'tegengesproken' then rekensom
+        when
+            oordeel = 'invoer niet geleverd'
+            then 'no delivery landed holds the records for this cell'
+        else nullif(toelichting, '')
+    end as toelichting
 from beoordeeld

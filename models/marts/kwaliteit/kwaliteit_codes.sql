@@ -1,5 +1,5 @@
--- Codes that no list knows, counted. Any row here stops the build (tests/data) until someone maps the
--- code in the seed that is named: an unknown code is never silently `onbekend`.
+-- Codes that no list knows, counted. Any row here stops the build (tests/data) until someone maps
+-- the code in the seed that is named: an unknown code is never silently `onbekend`.
 
 with
 

@@ -1,5 +1,6 @@
--- Findings about accepted rows: registrations that break a rule of their own register or contradict
--- themselves. They stay in the counts unless a rule model says otherwise; a finding is a row, no failure.
+-- Findings about accepted rows: registrations that break a rule of their own register or
+-- contradict themselves. They stay in the counts unless a rule model says otherwise; a finding is
+-- a row, no failure.
 
 with
 
