@@ -1,5 +1,5 @@
 -- Every computed measure of the OM chapters, per delivery: exact, before any rounding. A share or
--- mean is teller / noemer; a pure count has no noemer. The year is that of the measure's population.
+-- mean is teller / noemer; a pure count has no noemer. The year is that of the own population.
 {%- set hoofdstukken = [
     'int_maten__instroom',
     'int_maten__verdachten',
