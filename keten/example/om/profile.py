@@ -50,17 +50,21 @@ class Profile:
     measures: Bools
 
 
-def people_parts(cases: Cases) -> Ints:
-    """Return per case its part of the populations: 0 inflow, 1 both, 2 court, -1 neither."""
+def people_parts(cases: Cases, current: int) -> Ints:
+    """Return per case its part of the populations: 0 inflow, 1 both, 2 court, -1 neither.
+
+    Only the first ``current`` cases belong to the printed populations.
+    """
     inflow, ruled = year_of(cases.inflow), year_of(cases.ruled)
     came_in = (inflow >= 2020) & (inflow <= 2024)
     judged = (cases.ruled != NEVER) & (ruled >= 2020) & (ruled <= 2024)
-    return np.select([came_in & ~judged, came_in & judged, judged], [0, 1, 2], -1)
+    part = np.select([came_in & ~judged, came_in & judged, judged], [0, 1, 2], -1)
+    return np.where(np.arange(len(cases)) < current, part, -1)
 
 
 def part_sizes(cases: Cases) -> Ints:
     """Return the number of cases per part and form."""
-    parts = people_parts(cases)
+    parts = people_parts(cases, len(cases))
     return np.array(
         [[((parts == p) & (cases.form == f)).sum() for f in range(2)] for p in range(len(PARTS))]
     )
@@ -99,9 +103,11 @@ def fit_sum(rng: np.random.Generator, values: Ints, low: Ints, high: Ints, total
     return values
 
 
-def set_people(rng: np.random.Generator, profile: Profile, cases: Cases, people: People) -> None:
+def set_people(
+    rng: np.random.Generator, profile: Profile, cases: Cases, people: People, current: int
+) -> None:
     """Give every suspect an age, a sex and a country of birth."""
-    parts = people_parts(cases)
+    parts = people_parts(cases, current)
     for f in range(len(FORMS)):
         for p in (*range(len(PARTS)), -1):
             group = np.flatnonzero((parts == p) & (cases.form == f))
@@ -147,11 +153,13 @@ def _aged(rng: np.random.Generator, classes: Ints, total: int | None) -> Ints:
     return ages
 
 
-def set_parket(rng: np.random.Generator, profile: Profile, cases: Cases, cells: Cells) -> None:
-    """Deal the cases to the parketten as printed (Figure 4.2); Landelijk Parket by subject."""
+def set_parket(
+    rng: np.random.Generator, profile: Profile, cases: Cases, cells: Cells, current: int
+) -> None:
+    """Deal the first ``current`` cases to the parketten as printed (Figure 4.2)."""
     counts = np.array([round(printed(cells, "instroom naar parket", p)) for p in PARKETTEN])
     inflow = year_of(cases.inflow)
-    counted = (inflow >= 2020) & (inflow <= 2024)
+    counted = (inflow >= 2020) & (inflow <= 2024) & (np.arange(len(cases)) < current)
     group = np.flatnonzero(counted)
     national = len(PARKETTEN) - 1
     weight = np.where(cases.form[group] == 1, 9.0, 1.0)
@@ -164,14 +172,11 @@ def set_parket(rng: np.random.Generator, profile: Profile, cases: Cases, cells: 
 
 
 def set_grounds(
-    rng: np.random.Generator,
-    profile: Profile,
-    cases: Cases,
-    assigned: dict[tuple[str, int], list[str]],
+    profile: Profile, cases: Cases, assigned: dict[tuple[str, int], list[str]], current: int
 ) -> None:
     """Give the winning sepot of each case its ground; outside 2020-2024 the most common one."""
     handled = year_of(cases.handled)
-    counted = (handled >= 2020) & (handled <= 2024)
+    counted = (handled >= 2020) & (handled <= 2024) & (np.arange(len(cases)) < current)
     for decision in SEPOTS:
         for f in range(len(FORMS)):
             grounds = assigned[DECISIONS[decision], f]
