@@ -26,7 +26,7 @@ straffen as (
 onbekend as (
     select
         levering_id,
-        'zaken.parket' as kolom,
+        'parket' as kolom,
         parket as code,
         'parketten' as lijst
     from {{ ref('stg_om__zaken') }}
@@ -34,7 +34,7 @@ onbekend as (
     union all
     select
         levering_id,
-        'feiten.artikel_' || positie as kolom,
+        'artikel_' || positie as kolom,
         tekst as code,
         'artikelen' as lijst
     from {{ ref('int_artikelen__regime') }}
@@ -42,7 +42,7 @@ onbekend as (
     union all
     select
         levering_id,
-        'feiten.maatschappelijke_classificatie' as kolom,
+        'maatschappelijke_classificatie' as kolom,
         maatschappelijke_classificatie as code,
         'classificaties' as lijst
     from {{ ref('stg_om__feiten') }}
@@ -50,7 +50,7 @@ onbekend as (
     union all
     select
         levering_id,
-        'beslissingen.beslissing' as kolom,
+        'beslissing' as kolom,
         beslissing as code,
         'beslissingen' as lijst
     from {{ ref('stg_om__beslissingen') }}
@@ -58,7 +58,7 @@ onbekend as (
     union all
     select
         levering_id,
-        'vonnissen.uitspraak' as kolom,
+        'uitspraak' as kolom,
         uitspraak as code,
         'uitspraken' as lijst
     from {{ ref('stg_om__vonnissen') }}
@@ -66,7 +66,7 @@ onbekend as (
     union all
     select
         levering_id,
-        'straffen.soort' as kolom,
+        'soort' as kolom,
         soort as code,
         'straffen' as lijst
     from {{ ref('stg_om__straffen') }}
