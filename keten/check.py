@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from rich.console import Console
 from rich.table import Table
 
 from keten.errors import ExitCode
+from keten.printing import count_text, make_console
 from keten.project import Project
 from keten.warehouse import read_rows
 
@@ -30,7 +30,7 @@ def check(project: Project) -> ExitCode:
         table.add_column(column, justify="right" if column == "rijen" else "left")
     rows = read_rows(project.warehouse, FINDINGS)
     for row in rows:
-        table.add_row(row["levering_id"], row["tabel"], row["bevinding"], str(row["aantal"]))
-    console = Console()
+        table.add_row(row["levering_id"], row["tabel"], row["bevinding"], count_text(row["aantal"]))
+    console = make_console()
     console.print(table if rows else "no findings")
     return ExitCode.CLEAN

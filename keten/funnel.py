@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from rich.console import Console
 from rich.table import Table
 
+from keten.printing import count_text, make_console
 from keten.project import Project
 from keten.warehouse import read_rows
 
@@ -20,7 +20,7 @@ where cohortjaar = 2023 and vorm = 'totaal' order by volgorde;"""
 
 def print_funnel(project: Project) -> None:
     """Print volumes per stage and year (vorm totaal), each from the delivery in force."""
-    console = Console()
+    console = make_console()
     rows = read_rows(project.warehouse, VOLUMES)
     years = sorted({row["jaar"] for row in rows})
     aard = ", ".join(sorted({row["aard"] for row in rows})) or "nothing landed"
@@ -35,9 +35,7 @@ def print_funnel(project: Project) -> None:
     stages = {row["volgorde"]: (row["stap"], row["eenheid"]) for row in rows}
     for order, (stage, unit) in sorted(stages.items()):
         cells = (counts.get((order, year)) for year in years)
-        table.add_row(
-            stage, unit, *("" if n is None else f"{n:,}".replace(",", ".") for n in cells)
-        )
+        table.add_row(stage, unit, *(count_text(n) for n in cells))
     console.print(table)
     shown = project.warehouse
     if shown.is_relative_to(project.root):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from rich.console import Console
 from rich.table import Table
 
 from keten.errors import ExitCode
+from keten.printing import make_console
 from keten.project import Project
 from keten.warehouse import read_rows
 
@@ -23,7 +23,7 @@ NOT_EQUAL = """
 
 def reconcile(project: Project, *, score_only: bool = False) -> ExitCode:
     """Print the score and the cells that are not equal; FAILED when one is unexplained."""
-    console = Console()
+    console = make_console()
     score = read_rows(project.warehouse, SCORE)
     table = Table(title="Printed cells beside computed ones (kwaliteit_aansluiting)")
     for column in ("oordeel", "cellen", "aard"):

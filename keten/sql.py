@@ -7,10 +7,10 @@ import sys
 from pathlib import Path
 
 import duckdb
-from rich.console import Console
 from rich.table import Table
 
 from keten.errors import FailedError, WrongUseError
+from keten.printing import make_console
 
 SHOWN_ROWS = 200
 
@@ -41,7 +41,7 @@ def run_query(database: Path, query: str, *, as_csv: bool = False) -> None:
         table.add_column(name)
     for row in rows[:SHOWN_ROWS]:
         table.add_row(*("" if cell is None else _shown(cell) for cell in row))
-    console = Console()
+    console = make_console()
     console.print(table)
     if len(rows) > SHOWN_ROWS:
         console.print(f"{SHOWN_ROWS} of {len(rows)} rows shown; --csv gives them all.")
