@@ -1,0 +1,1 @@
+"""Measurements of landing, models and the bare SQL beside references; ``make bench`` runs them."""
