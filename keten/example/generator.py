@@ -68,8 +68,7 @@ def write_example(project: Project, folder: Path, *, scale: int, small: bool, se
         cells, for_police, newest.peildatum.isoformat(), scale=scale, small=small
     )
     om = _om_tables(cells, for_om, scale, small, console)
-    cases = om["2025"]["zaken"] if om else None
-    numbers = link_suspects(for_links, police, cases) if cases is not None else None
+    numbers = link_suspects(for_links, police, om["2025"]) if om else None
     past = POLICE[2023]
     earlier = earlier_delivery(
         for_past,
