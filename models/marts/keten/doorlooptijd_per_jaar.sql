@@ -12,17 +12,12 @@ doorlooptijden as (
     where is_geldend
 ),
 
-vormen as (
-    select vorm
-    from (values ('totaal'), ('fysiek'), ('niet-fysiek'))
-),
-
 per_vorm as (
     select
         doorlooptijden.* exclude (vorm),
         vormen.vorm
     from doorlooptijden
-    inner join vormen
+    inner join (values ('totaal'), ('fysiek'), ('niet-fysiek')) as vormen (vorm)
         on doorlooptijden.vorm = vormen.vorm or vormen.vorm = 'totaal'
 ),
 
