@@ -1,0 +1,1 @@
+"""Tests of the OM rules through landing and models."""
