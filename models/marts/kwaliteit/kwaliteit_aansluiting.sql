@@ -89,7 +89,7 @@ vergeleken as (
         maten.noemer,
         bekende_maten.maat is not null as is_geleverd,
         coalesce(maten.teller, case when cellen.weergave = 'aantal' then 0 end) as teller,
-        coalesce(basis.teller / coalesce(basis.noemer, 1), 0) as basis
+        basis.teller as basis
     from cellen
     left join achter_publicatie on cellen.bron = achter_publicatie.bron
     left join bekende_maten
@@ -107,7 +107,8 @@ vergeleken as (
         on
             achter_publicatie.levering_id = basis.levering_id
             and coalesce(cellen.basis_maat, cellen.maat) = basis.maat
-            and cellen.categorie = basis.categorie
+            and case when cellen.basis_maat is null then cellen.categorie else '-' end
+            = basis.categorie
             and coalesce(cellen.basis_jaar, cellen.jaar) = basis.jaar
             and cellen.vorm = basis.vorm
 ),
@@ -123,7 +124,7 @@ berekend as (
                 then teller / nullif(noemer, 0) / 30.4375
             when weergave = 'gemiddelde' then teller / nullif(noemer, 0)
             when weergave in ('verandering', 'verhouding')
-                then 100 * (teller / coalesce(noemer, 1) / nullif(basis, 0) - 1)
+                then 100 * (teller / nullif(basis, 0) - 1)
             when weergave = 'jaargemiddelde'
                 then teller / (cast(right(jaar, 4) as integer) - cast(left(jaar, 4) as integer) + 1)
         end as exacte_waarde
