@@ -16,7 +16,7 @@ from keten.example.om.world import World, make_world
 from keten.example.politie.solver import Ints
 
 VINTAGES = ("2023", "2025")
-SMALL = 700
+SMALL = 820
 PER_SPECIAL_CASE = 2
 
 
@@ -25,8 +25,8 @@ def make_om(
 ) -> dict[str, Tables]:
     """Return the tables zaken, feiten, beslissingen, vonnissen and straffen per vintage.
 
-    ``scale`` repeats everything with other keys. ``small`` leaves about 700 cases among which is
-    every special case; the printed numbers do not hold then.
+    ``scale`` repeats everything with other keys. ``small`` leaves about 700 cases per vintage,
+    among which every special case; the printed numbers do not hold then.
     """
     world = make_world(rng, cells)
     writer = VintageWriter(world, draw_revisions(rng, world))

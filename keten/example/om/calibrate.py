@@ -45,7 +45,7 @@ def spread(rng: np.random.Generator, room: Ints, total: int) -> Ints:
     if total == 0:
         return np.zeros_like(room)
     ideal = room * (total / room.sum())
-    part = np.minimum(np.floor(ideal + rng.random(len(room)) * 0.5).astype(np.int64), room)
+    part: Ints = np.minimum(np.floor(ideal + rng.random(len(room)) * 0.5).astype(np.int64), room)
     while (left := total - int(part.sum())) != 0:
         step = 1 if left > 0 else -1
         able = np.flatnonzero(part < room if step > 0 else part > 0)
@@ -84,7 +84,6 @@ def _cross_inflow(
                    rng.integers(NORM_SUMMONS + 1, 90, len(group)))  # fmt: skip
     moved = cases.handled[group] - aim
     able = (moved >= first) & (moved <= last) & ((days > NORM_SUMMONS) == inside)
-    able &= cases.ruled[group] == NEVER
     _move(cases.inflow, group, moved, days, able, abs(short))
 
 

@@ -30,11 +30,11 @@ def history_cases(
                 parts.append(_closed(rng, pool.came_in[chosen], pool.decided[chosen],
                                      pool.ruled[chosen], f, k, weights))  # fmt: skip
     candidates = Cases.join(parts)
-    year, known = year_of(candidates.inflow), year_of(present.inflow)
-    keep = [rng.permutation(np.flatnonzero(year < 2018))[:CARRIED_IN]]
+    years, known = year_of(candidates.inflow), year_of(present.inflow)
+    keep = [rng.permutation(np.flatnonzero(years < 2018))[:CARRIED_IN]]
     for one in (2018, 2019):
         wanted = int(rng.integers(*YEARLY)) - int((known == one).sum())
-        keep.append(rng.permutation(np.flatnonzero(year == one))[: max(wanted, 0)])
+        keep.append(rng.permutation(np.flatnonzero(years == one))[: max(wanted, 0)])
     return candidates.take(np.concatenate(keep))
 
 

@@ -129,9 +129,11 @@ class Margins:
         """Return a solution and a sentence for every cell that cannot hold with the others."""
         given_way = list(dict.fromkeys(self.model.conflicts()))
         values = self.model.solve(rng, given_way)
-        return values, [self._explain(values, cel_id) for cel_id in given_way]
+        told = [self._explain(values, cel_id) for cel_id in given_way]
+        return values, [sentence for sentence in told if sentence]
 
     def _explain(self, values: Ints, cel_id: str) -> str:
+        """Return the arithmetic, or nothing when the words of the text still cover the value."""
         cell = self.cells[cel_id]
         terms, base = self.stated[cel_id]
         place = f"M:{cell.regel} ({cel_id}) prints {cell.grens} {cell.gedrukt}".replace("  ", " ")
@@ -141,6 +143,9 @@ class Margins:
         below = _total(values, base)
         factor, sign = (100, "%") if cell.weergave == "percentage" else (1, "")
         share = factor * above / below
+        low, high = cell.tolerated
+        if cell.grens and low <= share <= high:
+            return ""
         return f"{place}; the figures give {above:.0f} / {below:.0f} = {share:.1f}{sign}."
 
 

@@ -85,6 +85,7 @@ TEMPLATES = (
 )
 LATE = ("wsm", "oud laat", "geen laat")
 SETTLING = 6
+OTHER_SEX = 2  # X; no case of the printed population has it (M:5485, 5507)
 
 
 @dataclass
@@ -114,7 +115,7 @@ def outside_cases(seed: int, number: int) -> Outside:
         code, handled, ruled = _course(rng, inflow)
         columns[:, case] = 0, code, inflow, handled, ruled
         profile.age[case] = rng.randint(*template.age) if template.known_age else UNKNOWN
-        profile.sex[case] = 0 if rng.random() < 0.97 else 1
+        profile.sex[case] = rng.choices((0, 1, OTHER_SEX), (95, 4, 1))[0]
         profile.born[case] = 0 if rng.random() < 0.8 else 1
         profile.parket[case] = rng.randrange(len(PARKETTEN) - 1)
         if code != OPEN:

@@ -19,6 +19,7 @@ from keten.example.om.codes import (
     MEASURES,
     NO_SENTENCE,
     PARTLY,
+    PERIOD,
     SUSPENDED,
     UNKNOWN,
     UNSUSPENDED,
@@ -112,7 +113,7 @@ class SentenceMaker:
 
 
 def make_sentences(
-    rng: random.Random, profile: Profile, tags: dict[str, list[int]]
+    rng: random.Random, cases: Cases, profile: Profile, tags: dict[str, list[int]]
 ) -> list[Sentence]:
     """Return all rows for the adjudicated cases."""
     maker = SentenceMaker(rng, tags)
@@ -132,6 +133,11 @@ def make_sentences(
         if ruling != CONVICTION or sentence in (NO_SENTENCE, UNKNOWN):
             continue
         rows = [] if sentence == MEASURE_ONLY else maker.principal(case, sentence, days, age)
+        # Only outside the printed years, so that no class of Figure 5.4 loses a case.
+        late = cases.ruled[case] >= PERIOD["2025"][1]
+        if late and sentence in (PARTLY, UNSUSPENDED) and rng.random() < 0.1:
+            rows = [("gevangenisstraf", None, None, None)]
+            maker.tag("vrijheidsstraf zonder lengte", case)
         kinds = [kind for kind, flag in zip(MEASURES, flags, strict=True) if flag]
         rows += maker.measures(case, kinds)
         if len(rows) > 1 and rng.random() < 0.3:

@@ -128,7 +128,7 @@ class VintageWriter:
         hearing = np.where(known_ruling, world.hearing[chosen], hearing)
         lead = world.joined_to[chosen]
         joined = [names[one] if one != NEVER and inside[one] else None for one in lead.tolist()]
-        sexes, born = np.array([*SEXES[:2], None]), np.array([True, False, None], dtype=object)
+        sexes, born = np.array([*SEXES[:2], "X", None]), np.array([True, False, None], dtype=object)
         return pa.table(
             {
                 "parketnummer": pa.array(names[chosen]),
@@ -148,7 +148,8 @@ class VintageWriter:
         rows = np.flatnonzero(inside[self.fact_case])
         classes = self.classes
         if vintage == YEARS_EARLIER:
-            classes = np.where(self.revisions.unclassified, None, classes)
+            classes = classes.copy()
+            classes[self.revisions.unclassified] = None
         columns = {
             "parketnummer": pa.array(names[self.fact_case[rows]]),
             "feitnummer": pa.array(self.fact_number[rows]),
