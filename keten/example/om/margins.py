@@ -144,7 +144,7 @@ class Margins:
         factor, sign = (100, "%") if cell.weergave == "percentage" else (1, "")
         share = factor * above / below
         low, high = cell.tolerated
-        if cell.grens and low <= share <= high:
+        if cell.grens and not cell.afronding.startswith("maanden") and low <= share <= high:
             return ""
         return f"{place}; the figures give {above:.0f} / {below:.0f} = {share:.1f}{sign}."
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cached_property
+from functools import cached_property, partial
 
 import numpy as np
 import pandas as pd
@@ -140,27 +140,27 @@ class Figures:
             ),
         }  # fmt: skip
         for name, df in people.items():
-            table[f"{name} naar geslacht"] = lambda c, df=df: self._sex(df, c)
-            table[f"{name} naar leeftijd"] = lambda c, df=df: self._age(df, c)
-            table[f"gemiddelde leeftijd {name}"] = lambda c, df=df: self._mean(
-                self.pick(df, c).leeftijd.dropna()
-            )
-            table[f"{name} geboren in nederland"] = lambda c, df=df: self._where(
-                df[df.geboren_in_nederland.notna()], c, lambda d: d.geboren_in_nederland.eq(True)
-            )
-        for name, df in (
-            ("uitspraken", self.berecht),
-            ("uitspraken alleen kindfeiten", self.berecht[self.berecht.alleen]),
-            ("uitspraken met andere feiten", self.berecht[~self.berecht.alleen]),
-        ):
-            table[name] = lambda c, df=df: self._where(
-                df,
-                c,
-                lambda d: (
-                    d.uitspraak.isna() if c.categorie == "onbekend" else d.groep == c.categorie
-                ),
-            )
+            table[f"{name} naar geslacht"] = partial(self._sex, df)
+            table[f"{name} naar leeftijd"] = partial(self._age, df)
+            table[f"gemiddelde leeftijd {name}"] = partial(self._mean_age, df)
+            table[f"{name} geboren in nederland"] = partial(self._born, df)
+        only = self.berecht.alleen
+        table["uitspraken"] = partial(self._ruling, self.berecht)
+        table["uitspraken alleen kindfeiten"] = partial(self._ruling, self.berecht[only])
+        table["uitspraken met andere feiten"] = partial(self._ruling, self.berecht[~only])
         return table
+
+    def _mean_age(self, df: pd.DataFrame, cell: Cell) -> Share:
+        return self._mean(self.pick(df, cell).leeftijd.dropna())
+
+    def _born(self, df: pd.DataFrame, cell: Cell) -> Share:
+        known = df[df.geboren_in_nederland.notna()]
+        return self._where(known, cell, lambda d: d.geboren_in_nederland.eq(True))
+
+    def _ruling(self, df: pd.DataFrame, cell: Cell) -> Share:
+        if cell.categorie == "onbekend":
+            return self._where(df, cell, lambda d: d.uitspraak.isna())
+        return self._where(df, cell, lambda d: d.groep == cell.categorie)
 
     def _of(self, df: pd.DataFrame, cell: Cell) -> Share:
         return float(len(self.pick(df, cell))), 1.0

@@ -132,7 +132,7 @@ def establish(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def _any(flags: np.ndarray, cases: pd.Series) -> np.ndarray:
-    return cases.isin(set(cases[flags])).to_numpy()
+    return np.asarray(cases.isin(set(cases[flags])))
 
 
 def count(tables: dict[str, pa.Table], peildatum: pd.Timestamp) -> Counted:
