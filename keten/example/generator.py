@@ -7,8 +7,6 @@ rules. It uses nothing of the models, so that what they compute is an independen
 from __future__ import annotations
 
 from datetime import date
-from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 
 import numpy as np
@@ -18,9 +16,10 @@ from rich.table import Table
 
 from keten.contracts import Contract, read_contracts
 from keten.errors import WrongUseError
-from keten.example.cells import Cells, read_cells
+from keten.example.cells import read_cells
 from keten.example.keys import Pseudonyms
 from keten.example.linking import link_suspects
+from keten.example.om import contradictions, make_om
 from keten.example.politie.deliver import make_police
 from keten.example.politie.margins import Conflict
 from keten.example.politie.tables import to_tables
@@ -67,8 +66,9 @@ def write_example(project: Project, folder: Path, *, scale: int, small: bool, se
     police, conflicts = make_police(
         cells, for_police, newest.peildatum.isoformat(), scale=scale, small=small
     )
-    om = _om_tables(cells, for_om, scale, small, console)
-    numbers = link_suspects(for_links, police, om["2025"]) if om else None
+    console.print("om: records from the printed margins")
+    om = make_om(for_om, cells, scale, small)
+    numbers = link_suspects(for_links, police, om["2025"])
     past = POLICE[2023]
     earlier = earlier_delivery(
         for_past,
@@ -84,9 +84,10 @@ def write_example(project: Project, folder: Path, *, scale: int, small: bool, se
     }
     for year, vintage in POLICE.items():
         _write(console, folder, vintage, contracts["politie"], tables[year])
-    for year, vintage in OM.items() if om else ():
+    for year, vintage in OM.items():
         _write(console, folder, vintage, contracts["om"], om[str(year)])
-    _tell(console, conflicts)
+    if not small:
+        _tell(console, conflicts, contradictions(cells, seed))
 
 
 def _write(
@@ -101,26 +102,17 @@ def _write(
     console.print(f"{vintage.folder}: {rows}")
 
 
-def _om_tables(
-    cells: Cells, rng: np.random.Generator, scale: int, small: bool, console: Console
-) -> dict[str, dict[str, pa.Table]]:
-    if find_spec("keten.example.om") is None or not hasattr(
-        import_module("keten.example.om"), "make_om"
-    ):
-        return {}
-    console.print("om: records from the printed margins")
-    made: dict[str, dict[str, pa.Table]] = import_module("keten.example.om").make_om(
-        rng, cells, scale, small
-    )
-    return made
-
-
-def _tell(console: Console, conflicts: list[Conflict]) -> None:
-    if not conflicts:
-        return
+def _tell(console: Console, politie: list[Conflict], om: list[str]) -> None:
+    """Print the printed cells that cannot all be true, with the arithmetic."""
     table = Table(title="Printed cells that cannot be true beside the others")
-    for heading in ("cell", "printed", "arithmetic"):
+    for heading in ("bron", "cell and arithmetic"):
         table.add_column(heading)
-    for conflict in conflicts:
-        table.add_row(conflict.cel_id, conflict.printed, conflict.arithmetic)
-    console.print(table)
+    for conflict in politie:
+        said = f"({conflict.cel_id}) prints {conflict.printed}"
+        table.add_row(
+            "politie", f"M:{conflict.regel} {said}; the figures give {conflict.arithmetic}."
+        )
+    for line in om:
+        table.add_row("om", line)
+    if table.row_count:
+        console.print(table)

@@ -52,6 +52,7 @@ class Margins:
 class Conflict:
     """A printed cell that cannot be true together with the others, with the arithmetic."""
 
+    regel: int
     cel_id: str
     printed: str
     arithmetic: str
@@ -221,7 +222,8 @@ def solve_margins(cells: Cells, rng: np.random.Generator) -> tuple[Margins, list
     for cel_id in given_way:
         cell, numerator, denominator = stated[cel_id]
         text = _arithmetic(numerator, denominator, cell, values)
-        conflicts.append(Conflict(cel_id, f"{cell.grens} {cell.gedrukt}".strip(), text))
+        printed = f"{cell.grens} {cell.gedrukt}".strip()
+        conflicts.append(Conflict(cell.regel, cel_id, printed, text))
     return _margins(tables, values), conflicts
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
+
+Counts = dict[str, Callable[[], tuple[float, float]]]
 
 PHYSICAL = {"F521", "F522", "F526", "F527", "F5292", "F5212", "F5222"}  # M:3038-3079
 DELAYS = {"0-1 dagen": (0, 1), "2-7 dagen": (2, 7), "8-30 dagen": (8, 30)}
@@ -40,6 +43,7 @@ class Recount:
             nobody = roles["persoon_id"] == ""
             own = letter + roles.index.astype(str)
             roles["persoon"] = roles["persoon_id"].where(~nobody, own)
+        self._selected: dict[tuple[int, str, str], pd.DataFrame] = {}
         self._known: dict[tuple[str, str], tuple[pd.DataFrame, pd.DataFrame]] = {}
 
     @cached_property
@@ -74,9 +78,12 @@ class Recount:
         return youngest.drop_duplicates(["persoon", "persoon_v"])
 
     def _select(self, frame: pd.DataFrame, jaar: str, vorm: str) -> pd.DataFrame:
-        first, last = (jaar.split("-") * 2)[:2]
-        chosen = frame["jaar"].between(int(first), int(last))
-        return frame[chosen & ((vorm == "totaal") | (frame["vorm"] == vorm))]
+        key = (id(frame), jaar, vorm)
+        if key not in self._selected:
+            first, last = (jaar.split("-") * 2)[:2]
+            chosen = frame["jaar"].between(int(first), int(last))
+            self._selected[key] = frame[chosen & ((vorm == "totaal") | (frame["vorm"] == vorm))]
+        return self._selected[key]
 
     def _victims_of(self, jaar: str, vorm: str) -> tuple[pd.DataFrame, pd.DataFrame]:
         """Minor victims, and one row per person and year of them."""
@@ -103,46 +110,46 @@ class Recount:
         yes = {"wel": "J", "geen": "N"}.get(of)
         in_class = valid["dagen"].between(*DELAYS.get(of, (0, 0)))
         old = valid[valid["dagen"] > 365]["dagen"] / 365.25
-        counts: dict[str, tuple[float, float]] = {
-            "registraties": (len(self.incidents), 1),
-            "aandeel minderjarig": (every, len(self.incidents)),
-            "meldingen": (every, 1),
-            "meldingen met verdachte": (r["verdachte"].sum(), every),
-            "meldingen met duur": (len(valid), 1),
-            "meldingen zonder geldige duur": (every - len(valid), 1),
-            "meldingen naar duur": (in_class.sum(), len(valid)),
-            "aangiften naar duur": (
+        counts: Counts = {
+            "registraties": lambda: (len(self.incidents), 1),
+            "aandeel minderjarig": lambda: (every, len(self.incidents)),
+            "meldingen": lambda: (every, 1),
+            "meldingen met verdachte": lambda: (r["verdachte"].sum(), every),
+            "meldingen met duur": lambda: (len(valid), 1),
+            "meldingen zonder geldige duur": lambda: (every - len(valid), 1),
+            "meldingen naar duur": lambda: (in_class.sum(), len(valid)),
+            "aangiften naar duur": lambda: (
                 (valid[in_class]["aangifte"] == "J").sum(),
                 in_class.sum(),
             ),
-            "duur oud misbruik": (old.sum(), len(old)),
-            "langste duur": (old.max(), 1),
-            "meldingen naar eenheid": ((r["eenheid"] == of).sum(), every),
-            "meldingen naar pleeglocatie": ((r["pleeglocatie"] == of).sum(), every),
-            "meldingen naar mk": ((r["mk_code"] == of).sum(), every),
-            "politiebureau": (
+            "duur oud misbruik": lambda: (old.sum(), len(old)),
+            "langste duur": lambda: (old.max(), 1),
+            "meldingen naar eenheid": lambda: ((r["eenheid"] == of).sum(), every),
+            "meldingen naar pleeglocatie": lambda: ((r["pleeglocatie"] == of).sum(), every),
+            "meldingen naar mk": lambda: ((r["mk_code"] == of).sum(), every),
+            "politiebureau": lambda: (
                 (special["pleeglocatie_detail"] == "politiebureau").sum(),
                 len(special),
             ),
-            "woning fysiek": ((home["vorm"] == "fysiek").sum(), len(home)),
-            "informeren": ((r["geinformeerd"] == yes).sum(), every),
-            "aangiften": ((r["aangifte"] == yes).sum(), every),
-            "status om": ((r["status"] == of).sum(), every),
+            "woning fysiek": lambda: ((home["vorm"] == "fysiek").sum(), len(home)),
+            "informeren": lambda: ((r["geinformeerd"] == yes).sum(), every),
+            "aangiften": lambda: ((r["aangifte"] == yes).sum(), every),
+            "status om": lambda: ((r["status"] == of).sum(), every),
         }
-        return counts.get(maat)
+        return counts[maat]() if maat in counts else None
 
     def _of_routes(self, r: pd.DataFrame, maat: str) -> tuple[float, float] | None:
         r = r[r["aangifte"] == ("N" if "zonder aangifte" in maat else "J")]
         sent = (r["status"] == "naar om").sum()
-        counts = {
-            "verdachte na aangifte": (r["verdachte"].sum(), len(r)),
-            "verdachte zonder aangifte": (r["verdachte"].sum(), len(r)),
-            "om na aangifte en verdachte": (sent, r["verdachte"].sum()),
-            "om zonder aangifte met verdachte": (sent, r["verdachte"].sum()),
-            "om na aangifte": (sent, len(r)),
-            "om zonder aangifte": (sent, len(r)),
+        counts: Counts = {
+            "verdachte na aangifte": lambda: (r["verdachte"].sum(), len(r)),
+            "verdachte zonder aangifte": lambda: (r["verdachte"].sum(), len(r)),
+            "om na aangifte en verdachte": lambda: (sent, r["verdachte"].sum()),
+            "om zonder aangifte met verdachte": lambda: (sent, r["verdachte"].sum()),
+            "om na aangifte": lambda: (sent, len(r)),
+            "om zonder aangifte": lambda: (sent, len(r)),
         }
-        return counts.get(maat)
+        return counts[maat]() if maat in counts else None
 
     def _of_persons(self, maat: str, of: str, jaar: str, vorm: str) -> tuple[float, float] | None:
         accused = self._select(self.accused, jaar, vorm)
@@ -150,33 +157,35 @@ class Recount:
         minors, per_year = self._victims_of(jaar, vorm)
         age = minors["leeftijd"].clip(lower=1)
         ages = pairs["leeftijd_v"]
-        r = float(np.corrcoef(ages, pairs["leeftijd"])[0, 1]) if len(pairs) > 1 else 0.0
-        counts: dict[str, tuple[float, float]] = {
-            "slachtoffers": (len(minors), 1),
-            "unieke slachtoffers": (len(per_year), 1),
-            "slachtoffers meer meldingen": ((per_year["n"] > 1).sum(), len(per_year)),
-            "slachtoffers naar geslacht": ((per_year["geslacht"] == of).sum(), len(per_year)),
-            "slachtoffers naar leeftijd": (
+        counts: Counts = {
+            "slachtoffers": lambda: (len(minors), 1),
+            "unieke slachtoffers": lambda: (len(per_year), 1),
+            "slachtoffers meer meldingen": lambda: ((per_year["n"] > 1).sum(), len(per_year)),
+            "slachtoffers naar geslacht": lambda: (
+                (per_year["geslacht"] == of).sum(),
+                len(per_year),
+            ),
+            "slachtoffers naar leeftijd": lambda: (
                 (age == (int(of.split()[0]) if "jaar" in of and of[0].isdigit() else -1)).sum(),
                 len(minors),
             ),
-            "gemiddelde leeftijd slachtoffers": (minors["leeftijd"].sum(), len(minors)),
-            "meest voorkomende leeftijd slachtoffers": (minors["leeftijd"].mode()[0], 1),
-            "verdachten": (len(accused), 1),
-            "unieke verdachten": (accused["persoon"].nunique(), 1),
-            "verdachten naar geslacht": ((accused["geslacht"] == of).sum(), len(accused)),
-            "minderjarige verdachten": ((accused["leeftijd"] < 18).sum(), len(accused)),
-            "gemiddelde leeftijd verdachten": (
+            "gemiddelde leeftijd slachtoffers": lambda: (minors["leeftijd"].sum(), len(minors)),
+            "meest voorkomende leeftijd slachtoffers": lambda: (minors["leeftijd"].mode()[0], 1),
+            "verdachten": lambda: (len(accused), 1),
+            "unieke verdachten": lambda: (accused["persoon"].nunique(), 1),
+            "verdachten naar geslacht": lambda: ((accused["geslacht"] == of).sum(), len(accused)),
+            "minderjarige verdachten": lambda: ((accused["leeftijd"] < 18).sum(), len(accused)),
+            "gemiddelde leeftijd verdachten": lambda: (
                 accused["leeftijd"].sum(),
                 accused["leeftijd"].count(),
             ),
-            "koppels": (len(pairs), 1),
-            "koppels naar leeftijd": (ages.between(*_age_class(of)).sum(), len(pairs)),
-            "correlatie leeftijden": (r, 1),
-            "vrijheidsgraden correlatie leeftijden": (len(pairs) - 2, 1),
-            "p-waarde correlatie leeftijden": (_p_value(r, len(pairs)), 1),
+            "koppels": lambda: (len(pairs), 1),
+            "koppels naar leeftijd": lambda: (ages.between(*_age_class(of)).sum(), len(pairs)),
+            "correlatie leeftijden": lambda: (_r(pairs), 1),
+            "vrijheidsgraden correlatie leeftijden": lambda: (len(pairs) - 2, 1),
+            "p-waarde correlatie leeftijden": lambda: (_p_value(_r(pairs), len(pairs)), 1),
         }
-        return counts.get(maat)
+        return counts[maat]() if maat in counts else None
 
 
 def _age_class(label: str) -> tuple[int, int]:
@@ -190,6 +199,10 @@ def _age_class(label: str) -> tuple[int, int]:
         low, high = label.split(" - ")
         return int(low), int(high)
     return 0, -1
+
+
+def _r(pairs: pd.DataFrame) -> float:
+    return float(np.corrcoef(pairs["leeftijd_v"], pairs["leeftijd"])[0, 1])
 
 
 def _p_value(r: float, n: int) -> float:

@@ -13,7 +13,7 @@ from keten.example.politie.deliver import make_police
 from keten.example.politie.frames import Delivery
 from keten.project import find_project
 
-N_CASES = 7000
+N_CASES = 9000
 
 
 def _om(rng: np.random.Generator) -> dict[str, pa.Table]:
