@@ -9,7 +9,6 @@ with
 doorlooptijden as (
     select *
     from {{ ref('fct_doorlooptijden') }}
-    where is_geldend
 ),
 
 per_vorm as (
@@ -29,7 +28,7 @@ per_reden as (
         reden,
         count(*) as n
     from per_vorm
-    where status = 'ongeldig'
+    where is_geldend and status = 'ongeldig'
     group by jaar, traject, vorm, reden
 ),
 
@@ -51,6 +50,7 @@ open_ingang as (
         count(*) filter (where status = 'open') as n_open_ingang,
         count(*) as n_ingang
     from per_vorm
+    where is_geldend_ingang
     group by ingangsjaar, traject, vorm
 ),
 
@@ -70,7 +70,7 @@ per_jaar as (
         quantile_cont(dagen, 0.9) as p90_dagen,
         count(*) filter (where is_binnen_norm) as n_binnen_norm
     from per_vorm
-    where jaar is not null
+    where is_geldend
     group by jaar, traject, vorm
 )
 

@@ -13,7 +13,6 @@ meldingen as (
 zaken as (
     select
         *,
-        coalesce(is_geldend_instroom, false) as is_geldend_open,
         coalesce(
             dagvaardingsdatum between inschrijfdatum and uitspraakdatum, false
         ) as heeft_betrouwbare_dagvaarding
@@ -27,7 +26,7 @@ trajecten as (
     from {{ ref('trajecten') }}
 ),
 
--- The norm in force on the day the entity entered.
+-- The norm in force on the day it ended; for what is still open, on the peildatum.
 normen as (
     select
         traject,
@@ -35,6 +34,14 @@ normen as (
         geldig_van,
         geldig_tot
     from {{ ref('normen') }}
+),
+
+geldend as (
+    select
+        levering_id,
+        populatie,
+        jaar
+    from {{ ref('int_leveringen__geldend') }}
 ),
 
 per_traject as (
@@ -50,6 +57,7 @@ per_traject as (
         cast(null as varchar) as reden_uitval,
         registratiejaar as jaar,
         is_geldend,
+        peildatum,
         vorm,
         aard
     from meldingen
@@ -68,6 +76,7 @@ per_traject as (
         end as reden_uitval,
         registratiejaar as jaar,
         is_geldend,
+        peildatum,
         vorm,
         aard
     from meldingen
@@ -86,6 +95,7 @@ per_traject as (
         end as reden_uitval,
         registratiejaar as jaar,
         is_geldend,
+        peildatum,
         vorm,
         aard
     from meldingen
@@ -101,7 +111,8 @@ per_traject as (
         cast(null as varchar) as reden_ongeldig,
         case when stand = 'administratief' then 'administratief sepot' end as reden_uitval,
         afhandeljaar as jaar,
-        is_geldend_afgehandeld or (stand = 'open' and is_geldend_open) as is_geldend,
+        is_geldend_afgehandeld as is_geldend,
+        peildatum,
         vorm,
         aard
     from zaken
@@ -120,7 +131,8 @@ per_traject as (
             when beslissing != 'dagvaarding' then beslissing
         end as reden_uitval,
         afhandeljaar as jaar,
-        is_geldend_afgehandeld or (stand = 'open' and is_geldend_open) as is_geldend,
+        is_geldend_afgehandeld as is_geldend,
+        peildatum,
         vorm,
         aard
     from zaken
@@ -136,7 +148,8 @@ per_traject as (
         case when zittingsdatum > uitspraakdatum then 'zitting na uitspraak' end as reden_ongeldig,
         case when beslisgroep != 'naar de rechter' then beslissing end as reden_uitval,
         uitspraakjaar as jaar,
-        is_geldend_berecht or (uitspraakdatum is null and is_geldend_open) as is_geldend,
+        is_geldend_berecht as is_geldend,
+        peildatum,
         vorm,
         aard
     from zaken
@@ -149,10 +162,14 @@ per_traject as (
         zittingsdatum as begindatum,
         uitspraakdatum as einddatum,
         uitspraakdatum is not null as is_beeindigd,
-        case when zittingsdatum is null then 'zittingsdatum onbekend' end as reden_ongeldig,
+        case
+            when zittingsdatum is null then 'zittingsdatum onbekend'
+            when zittingsdatum < inschrijfdatum then 'zitting voor instroom'
+        end as reden_ongeldig,
         cast(null as varchar) as reden_uitval,
         uitspraakjaar as jaar,
-        is_geldend_berecht or (uitspraakdatum is null and is_geldend_open) as is_geldend,
+        is_geldend_berecht as is_geldend,
+        peildatum,
         vorm,
         aard
     from zaken
@@ -179,7 +196,8 @@ per_traject as (
             when uitspraakdatum is null and beslisgroep != 'naar de rechter' then beslissing
         end as reden_uitval,
         uitspraakjaar as jaar,
-        is_geldend_berecht or (uitspraakdatum is null and is_geldend_open) as is_geldend,
+        is_geldend_berecht as is_geldend,
+        peildatum,
         vorm,
         aard
     from zaken
@@ -197,7 +215,13 @@ beoordeeld as (
             when is_beeindigd and begindatum is null then 'begindatum onbekend'
             when is_beeindigd and einddatum is null then 'einddatum onbekend'
             when is_beeindigd and einddatum < begindatum then 'einddatum voor begindatum'
-        end as reden_onbruikbaar
+        end as reden_onbruikbaar,
+        case
+            when entiteit = 'melding' then jaar
+            else cast(extract(year from begindatum) as integer)
+        end as ingangsjaar,
+        case when entiteit = 'melding' then 'meldingen' else 'instroom' end as ingangspopulatie,
+        coalesce(case when is_beeindigd then einddatum end, peildatum) as normdatum
     from per_traject
 )
 
@@ -207,13 +231,14 @@ select
     beoordeeld.entiteit_id,
     beoordeeld.traject,
     beoordeeld.vorm,
-    cast(extract(year from beoordeeld.begindatum) as integer) as ingangsjaar,
+    beoordeeld.ingangsjaar,
     beoordeeld.jaar,
     trajecten.jaarbasis,
-    beoordeeld.is_geldend,
     beoordeeld.begindatum,
     cast(normen.norm_dagen as integer) as norm_dagen,
     beoordeeld.aard,
+    coalesce(beoordeeld.is_geldend, false) as is_geldend,
+    geldend.jaar is not null as is_geldend_ingang,
     case when beoordeeld.is_beeindigd then beoordeeld.einddatum end as einddatum,
     case
         when beoordeeld.is_beeindigd and beoordeeld.reden_onbruikbaar is null
@@ -238,5 +263,10 @@ inner join trajecten on beoordeeld.traject = trajecten.traject
 left join normen
     on
         beoordeeld.traject = normen.traject
-        and beoordeeld.begindatum >= normen.geldig_van
-        and beoordeeld.begindatum < normen.geldig_tot
+        and beoordeeld.normdatum >= normen.geldig_van
+        and beoordeeld.normdatum < normen.geldig_tot
+left join geldend
+    on
+        beoordeeld.levering_id = geldend.levering_id
+        and beoordeeld.ingangspopulatie = geldend.populatie
+        and beoordeeld.ingangsjaar = geldend.jaar
