@@ -89,9 +89,10 @@ def _date(cell: str) -> str:
     zoned = f"regexp_full_match({cell}, {quote_text(_LONG_DATE + _TIME + _ZONE)})"
     first = f"regexp_extract({cell}, {quote_text('^[0-9-]+')})"
     time = f"replace(regexp_extract({cell}, {quote_text(_TIME)}, 1), ',', '.')"
+    seconds = f"case when strlen({time}) <= 5 then ':00' else '' end"
     # The Z of a zone never stands in the date or the time; a bare hour offset is one too.
     zone = f"replace(regexp_extract({cell}, {quote_text(_ZONE + '$')}, 1), 'Z', '+00')"
-    moment = f"try_cast(cast({_day(first)} as varchar) || ' ' || {time} || {zone} as timestamptz)"
+    moment = f"try_cast(cast({_day(first)} as varchar) || ' ' || {time} || {seconds} || {zone} as timestamptz)"
     return (
         f"case when strlen({cell}) <= 10 then {_day(cell)} "
         f"when {timed} then {_day(first)} "

@@ -115,21 +115,25 @@ def _search_keys(
     passes = _passes_elfproef(number)
     mobile = f"regexp_full_match(trim(cel), {quote_text(_MOBILE)})"
     ((tried, passed, mobiles),) = con.execute(
-        f"select count(distinct cel) filter ({number} <> ''), "
-        f"count(distinct cel) filter ({passes}), count(distinct cel) filter ({mobile}) "
-        "from verdacht"
+        f"select count(*) filter ({number} <> ''), count(*) filter ({passes}), "
+        f"count(*) filter ({mobile}) from verdacht"
     ).fetchall()
     found = [
         *_collect(con, name, "an e-mail address", _matching(_EMAIL)),
         *_collect(con, name, "a telephone number", _matching(_WRITTEN_PHONE)),
     ]
     if mobiles >= _MOBILE_LEAST:
-        ((distinct,),) = con.execute(
-            f"select count(distinct {cell}) from {quote_name(relation)}"
-        ).fetchall()
-        if mobiles > _MOBILE_SHARE * distinct:
+        filled, numbers = (
+            _distinct(con, relation, cell, f"{cell} <> ''"),
+            _distinct(con, "verdacht", "cel", mobile),
+        )
+        if numbers >= _MOBILE_LEAST and numbers > _MOBILE_SHARE * filled:
             query = f"select regelnummer from verdacht where {mobile}"
             found += _collect(con, name, "a telephone number", query)
+    if chance_of_as_many(passed, tried) < _SIGNIFICANCE:
+        # One pseudonym on many rows is one number: only distinct ones are independent.
+        tried = _distinct(con, "verdacht", "cel", f"{number} <> ''")
+        passed = _distinct(con, "verdacht", "cel", passes)
     if chance_of_as_many(passed, tried) < _SIGNIFICANCE:
         query = f"select regelnummer from verdacht where {passes}"
         found += _collect(con, name, "a BSN (far more pass the elfproef than by chance)", query)
@@ -148,6 +152,13 @@ def chance_of_as_many(passed: int, tried: int) -> float:
         if term < total * 1e-12 or total == 0.0:
             break
     return total
+
+
+def _distinct(con: duckdb.DuckDBPyConnection, relation: str, cell: str, where: str) -> int:
+    ((count,),) = con.execute(
+        f"select count(distinct {cell}) from {quote_name(relation)} where {where}"
+    ).fetchall()
+    return int(count)
 
 
 def _matching(pattern: str) -> str:

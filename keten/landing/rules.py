@@ -108,13 +108,18 @@ def _received_name(column: Column) -> str:
 
 
 def _is_missing(column: Column, cell: str, read: str) -> str:
-    word = f"strlen({cell}) <= 8 and lower({cell}) in {in_words(MISSING_WORDS)}"
+    """Return SQL for: the cell holds a word or date that stands for *missing*.
+
+    Written with case, which skips what need not be computed; ``and`` does not.
+    """
+    word = (
+        f"case when strlen({cell}) <= 8 then lower({cell}) in {in_words(MISSING_WORDS)} "
+        "else false end"
+    )
     if column.logical_type == "string":
-        return f"coalesce({word}, false)"
-    missing = f"{read} is null and {word}"
-    if column.logical_type == "date":
-        missing = f"({missing}) or {read} in {in_words(MISSING_DATES)}"
-    return f"coalesce({missing}, false)"
+        return word
+    dates = f"{read} in {in_words(MISSING_DATES)}" if column.logical_type == "date" else "false"
+    return f"case when {read} is not null then {dates} else {word} end"
 
 
 def _oversize(book: RuleBook, column: Column, limits: Limits) -> int:

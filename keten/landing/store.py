@@ -94,7 +94,10 @@ def landed_versions(landing: Path, bron: str, peildatum: date) -> list[Landed]:
         "order by versie",
         [[str(path) for path in folders]],
     ).fetchall()
-    return [Landed(*row, landing / bron / row[0]) for row in rows]
+    return [
+        Landed(levering_id, versie, inhoud, contract, landing / bron / levering_id)
+        for levering_id, versie, inhoud, contract in rows
+    ]
 
 
 def commit(finished: Path, target: Path) -> None:
