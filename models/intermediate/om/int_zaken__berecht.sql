@@ -70,7 +70,10 @@ select
     vonnissen.uitspraakdatum,
     vonnissen.uitspraak,
     voor_de_rechter.alleen_kindfeiten,
-    coalesce(uitspraken.groep, 'overig') as uitspraakgroep
+    case
+        when vonnissen.uitspraak is null then 'overig'  -- unknown verdicts (M:6155-6159)
+        else uitspraken.groep
+    end as uitspraakgroep
 from vonnissen
 inner join voor_de_rechter
     on
