@@ -171,7 +171,7 @@ def _earlier_summons(rng: np.random.Generator, flow: Flow, durations: Durations,
 def _still_open(rng: np.random.Generator, flow: Flow, f: int) -> Cases:
     """Return cases without a decision at the peildatum; most came in at the end of 2024."""
     years = _repeat(flow.still_open[:, f])
-    begin = np.array([YEAR_START[2018 + max(i, 1)] for i in range(len(INFLOW))])[years] + 365
+    begin = np.array([YEAR_START[2019 + i] for i in range(len(INFLOW))])[years]
     back = np.where(years == 5, rng.exponential(110.0, len(years)), 365 * rng.random(len(years)))
     inflow = begin + 364 - np.minimum(back.astype(np.int64), 364)
     none = np.full(len(years), NEVER)

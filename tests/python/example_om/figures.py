@@ -27,6 +27,7 @@ class Figures:
 
     def __init__(self, counted: Counted) -> None:
         self.all = counted
+        self.known: dict[tuple[str, ...], Share] = {}
         zaken = counted.zaken
         self.instroom = zaken.assign(jaar=zaken.inschrijfdatum.dt.year)
         self.handled = zaken.assign(jaar=zaken.beslisdatum.dt.year)
@@ -80,7 +81,9 @@ class Figures:
         measure = self.measures.get(cell.maat)
         if measure is None or cell.weergave not in ("aantal", "percentage", "gemiddelde"):
             return None
-        above, below = measure(cell)
+        key = (cell.maat, cell.categorie, cell.jaar, cell.vorm)
+        above, below = self.known.get(key) or measure(cell)
+        self.known[key] = (above, below)
         if cell.weergave == "aantal":
             return above
         return above / below * (100 if cell.weergave == "percentage" else 1)
@@ -185,15 +188,18 @@ class Figures:
         }
         return groups.get(categorie, [categorie])
 
-    def _grounds(self, cell: Cell) -> Share:
-        decision, ground = cell.categorie.split(": ")
+    @cached_property
+    def sepots(self) -> pd.DataFrame:
+        """Cases that ended in a sepot, with grounds of at most five cases as overig (M:5665)."""
         sepots = self.merits[self.merits.beslissing.isin(SEPOTS) & self.merits.jaar.isin(YEARS)]
         grounds = sepots.sepotgrond.fillna("onbekend")
         often = grounds.map(grounds.value_counts()) > 5
-        sepots = sepots.assign(grond=np.where(often, grounds, "overig"))
-        return self._where(
-            sepots[sepots.beslissing == decision], cell, lambda df: df.grond == ground
-        )
+        return sepots.assign(grond=np.where(often, grounds, "overig"))
+
+    def _grounds(self, cell: Cell) -> Share:
+        decision, ground = cell.categorie.split(": ")
+        mine = self.sepots[self.sepots.beslissing == decision]
+        return self._where(mine, cell, lambda df: df.grond == ground)
 
     def _om_days(self, cell: Cell) -> Share:
         df = self.pick(self.merits, cell)

@@ -141,13 +141,14 @@ def count(tables: dict[str, pa.Table], peildatum: pd.Timestamp) -> Counted:
         frame(tables[name]) for name in ("zaken", "feiten", "beslissingen", "vonnissen", "straffen")
     )
     established = establish(articles(feiten, zaken))
-    physical = established.groupby("parketnummer").vorm.apply(lambda v: (v == "fysiek").any())
-    zaken = zaken[zaken.parketnummer.isin(physical.index)].copy()
-    zaken["vorm"] = np.where(zaken.parketnummer.map(physical), "fysiek", "niet-fysiek")
+    physical = set(established.loc[established.vorm == "fysiek", "parketnummer"])
+    in_scope = set(established.parketnummer)
+    zaken = zaken[zaken.parketnummer.isin(in_scope)].copy()
+    zaken["vorm"] = np.where(zaken.parketnummer.isin(physical), "fysiek", "niet-fysiek")
     keys = ["parketnummer", "feitnummer"]
     child = established[keys].drop_duplicates()
     child["kind"] = True
-    facts = feiten[feiten.parketnummer.isin(physical.index)].merge(child, on=keys, how="left")
+    facts = feiten[feiten.parketnummer.isin(in_scope)].merge(child, on=keys, how="left")
     facts["kind"] = facts.kind.eq(True)
     standing = _standing(beslissingen, peildatum)
     facts = facts.merge(standing, on=keys, how="left")
