@@ -66,7 +66,7 @@ def _text(column: Column, cell: str) -> str:
 
 
 def _plain_code(cell: str) -> str:
-    """Collapse spaces and drop a leading art. or artikel; untouched cells take the short way."""
+    """Collapse spaces and drop a leading art. or artikel; tidy cells take the short way."""
     spaces = f"regexp_replace({cell}, {quote_text(_SPACES)}, ' ', 'g')"
     bare = f"regexp_replace({spaces}, {quote_text(_ARTICLE)}, {quote_text(_NUMBER)})"
     return f"case when regexp_matches({cell}, {quote_text(_UNTIDY)}) then {bare} else {cell} end"
@@ -92,7 +92,8 @@ def _date(cell: str) -> str:
     seconds = f"case when strlen({time}) <= 5 then ':00' else '' end"
     # The Z of a zone never stands in the date or the time; a bare hour offset is one too.
     zone = f"replace(regexp_extract({cell}, {quote_text(_ZONE + '$')}, 1), 'Z', '+00')"
-    moment = f"try_cast(cast({_day(first)} as varchar) || ' ' || {time} || {seconds} || {zone} as timestamptz)"
+    clock = f"{time} || {seconds} || {zone}"
+    moment = f"try_cast(cast({_day(first)} as varchar) || ' ' || {clock} as timestamptz)"
     return (
         f"case when strlen({cell}) <= 10 then {_day(cell)} "
         f"when {timed} then {_day(first)} "

@@ -134,8 +134,9 @@ def write_empty_folders(
             continue
         finished = busy / f"{bron}-leeg"
         finished.mkdir()
-        for name, columns in schemas.items():
-            write_parquet(finished / f"{name}.parquet", _no_rows(columns))
+        with duckdb.connect() as con:
+            for name, columns in schemas.items():
+                write_parquet(finished / f"{name}.parquet", _no_rows(columns), con)
         (finished / _HASH_FILE).write_text(digest, encoding="utf-8")
         if target.exists():
             target.rename(busy / f"{bron}-leeg-oud")
@@ -147,8 +148,6 @@ def _no_rows(columns: list[tuple[str, str]]) -> str:
     return f"select {cells} limit 0"
 
 
-def write_parquet(path: Path, query: str, con: duckdb.DuckDBPyConnection | None = None) -> None:
+def write_parquet(path: Path, query: str, con: duckdb.DuckDBPyConnection) -> None:
     """Write the rows of ``query`` as Parquet, in their order."""
-    (con or duckdb.connect()).execute(
-        f"copy ({query}) to {quote_text(str(path))} (format parquet, compression zstd)"
-    )
+    con.execute(f"copy ({query}) to {quote_text(str(path))} (format parquet, compression zstd)")
