@@ -66,7 +66,6 @@ OLD_COMBINES = frozenset(("242", "246", "247"))  # M:5182-5197
 NEW_SAYS_SO = frozenset(
     ("245", "246", "247", "248", "249", "250", "250a", "251", "252", "253", "151e")
 )
-NEW_SILENT = frozenset(("254b", "254ba", "151d", "429ter"))  # M:5188-5191
 NEW_NOT_ASKED = frozenset(("240", "241", "242", "243"))  # M:5243-5247
 # Numbers that only one of both laws knows: datable without an offence date.
 OLD_ONLY = frozenset(("240a", "240b", "244", "248a", "248b", "248c", "248d", "248e", "248f"))

@@ -14,10 +14,8 @@ from keten.example.om.codes import (
     ADULT,
     MINOR,
     NEW_LAW,
-    NEW_NOT_ASKED,
     NEW_ONLY,
     NEW_SAYS_SO,
-    NEW_SILENT,
     OLD_COMBINES,
     OLD_ONLY,
     OLD_SAYS_SO,
@@ -31,7 +29,6 @@ from keten.example.om.slots import OLD, Slot
 
 MOST_ARTICLES = 5
 OLDEST = day(1968)
-EXTRA_CLASS = "overig"
 
 
 @dataclass
@@ -123,7 +120,6 @@ class FactMaker:
         rng = self.rng
         law = group[0][0]
         classification = rng.choice(MINOR)
-        second = False
         draw = rng.random()
         silent = quiet and draw < 0.36
         if silent:
@@ -144,7 +140,6 @@ class FactMaker:
                 if kind < 0.07:
                     paragraph = None
                     self.tag("249 zonder lid", case)
-                second = second or paragraph == 2
             articles.append(spell(rng, number, law, paragraph))
         if law == OLD and group == [(OLD, "240b")] and rng.random() < 0.006:
             articles = ["240b lid 1 Sr", "240b lid 2 Sr"]
@@ -183,7 +178,8 @@ class FactMaker:
         if begin < NEW_LAW <= end:
             self.tag("periode over 1 juli 2024", case)
         datable = inflow < NEW_LAW or all(number in OLD_ONLY for number in numbers)
-        if 0.990 < draw <= 0.994 and datable:
+        undated = 0.990 if inflow < NEW_LAW else 0.94
+        if undated < draw <= 0.994 and datable:
             name = "registratie" if inflow < NEW_LAW else "artikel"
             self.tag(f"zonder pleegdatum, {name} dateert", case)
             return NEVER, NEVER
@@ -204,21 +200,21 @@ class FactMaker:
             return Fact(before, before, [rng.choice(("242 Sr", "246 Sr"))], ADULT, False)
         if draw < 0.08:
             self.tag("239 of 240 oud", case)
-            return Fact(before, before, [rng.choice(("239 Sr", "240 Sr"))], EXTRA_CLASS, False)
+            return Fact(before, before, [rng.choice(("239 Sr", "240 Sr"))], SILENT, False)
         if draw < 0.095 and age >= 18:
             self.tag("243 zonder uitsluitsel", case)
             return Fact(before, before, ["243 Sr"], SILENT, False)
         if draw < 0.105:
             self.tag("249 lid 2 zonder uitsluitsel", case)
             return Fact(before, before, ["249 lid 2 Sr"], SILENT, False)
-        if after and draw < 0.18:
+        if after and draw < 0.25:
             self.tag("regime uitgesloten", case)
             if rng.random() < 0.5:
                 late = rng.randint(NEW_LAW, inflow - 5)
                 return Fact(late, late, ["240b Sr"], MINOR[0], False)
             early = NEW_LAW - rng.randint(2, 200)
             return Fact(early, early + 1, [rng.choice(("252 Sr", "251 Sr"))], MINOR[0], False)
-        if after and draw < 0.26:
+        if after and draw < 0.4:
             self.tag("niet dateerbaar", case)
             articles = [rng.choice(("245 Sr", "247 Sr", "249 lid 1 Sr", "250 Sr"))]
             return Fact(NEVER, NEVER, articles, MINOR[0], False)
@@ -229,13 +225,6 @@ class FactMaker:
 def _says_so(slot: Slot) -> bool:
     law, number = slot
     return number in (OLD_SAYS_SO if law == OLD else NEW_SAYS_SO)
-
-
-def needs_classification(slot: Slot) -> bool:
-    """Tell whether only a classification (or a rule about the case) shows a minor victim."""
-    law, number = slot
-    silent = OLD_SILENT if law == OLD else NEW_SILENT | NEW_NOT_ASKED
-    return number in silent
 
 
 def fill_up(rng: random.Random, facts: list[Fact], share: float) -> int:

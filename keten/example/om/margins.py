@@ -12,7 +12,6 @@ from keten.example.politie.solver import Ints, Model
 
 ALL_YEARS = "2020-2024"
 FIGURE_WEIGHT, TEXT_WEIGHT, WORDS_WEIGHT = 100.0, 1.0, 0.1
-NOTHING: Ints = np.zeros(0, dtype=np.int64)
 
 
 @dataclass(frozen=True)

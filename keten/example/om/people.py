@@ -12,7 +12,7 @@ import numpy as np
 
 from keten.example.cells import Cell, Cells
 from keten.example.om.codes import AGES, FORMS
-from keten.example.om.margins import Block, Margins, Terms, printed
+from keten.example.om.margins import Block, Margins, Terms
 from keten.example.politie.solver import Ints, Model
 
 PARTS = ("instroom", "beide", "berecht")
@@ -118,8 +118,3 @@ def _bound_years(model: Model, age: Block, total: Block, part: str, form: str) -
         high.append((counted, -(middle + 0.5 * (oldest - middle))))
     model.row(low, 0.0, np.inf)
     model.row(high, -np.inf, 0.0)
-
-
-def expected_unknown(cells: Cells) -> int:
-    """Return how many suspects have no registered sex (M:5507)."""
-    return round(printed(cells, "instroom naar geslacht", "onbekend"))

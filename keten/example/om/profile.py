@@ -223,6 +223,8 @@ def _deal_court(
             order = np.concatenate([bare, np.setdiff1d(order, bare, assume_unique=True)])
         elif MEASURES[m] == "pij":
             order = order[np.argsort(profile.age[order], kind="stable")]
+        elif MEASURES[m] in ("tbs", "gvm"):  # for adults
+            order = order[np.argsort(profile.age[order] < 18, kind="stable")]
         profile.measures[order[:number], m] = True
     without = bare[~profile.measures[bare].any(axis=1)]
     if len(without):

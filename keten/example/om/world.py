@@ -37,7 +37,10 @@ from keten.example.politie.solver import Ints
 OUTSIDE = 1500
 JOINED = 24  # summoned cases that the court joined to another (M:6150, 6162-6165)
 WITHDRAWN_LATER = 4  # in the earlier vintage only
-REPEATED_SHARE = 0.015  # suspects with more than one case (M:5480-5483)
+REPEATED_SHARE = (
+    0.06  # tried; about one in five fits  # suspects with more than one case (M:5480-5483)
+)
+MOST_YEARS_APART = 5
 DAYS_PER_3_YEARS = 1096
 
 
@@ -229,12 +232,7 @@ def _join_cases(
     members += np.flatnonzero(summoned & ~judged).tolist()[: JOINED // 2]
     free = leads[JOINED // 2 :]
     for case in members:
-        lead = next(
-            other
-            for other in free
-            if profile.sex[other] == profile.sex[case]
-            and abs(int(cases.handled[other] - cases.handled[case])) < 200
-        )
+        lead = min(free, key=lambda other: _distance(cases, profile, case, other))
         free.remove(lead)
         joined[case] = lead
         name = "met" if judged[case] else "zonder"
@@ -242,19 +240,33 @@ def _join_cases(
     return joined
 
 
+def _alike(profile: Profile, one: int, other: int) -> bool:
+    """Tell whether two suspects could be the same person."""
+    years = abs(int(profile.age[one] - profile.age[other]))
+    same = profile.sex[one] == profile.sex[other] and profile.born[one] == profile.born[other]
+    return bool(same) and years <= MOST_YEARS_APART
+
+
+def _distance(cases: Cases, profile: Profile, one: int, other: int) -> int:
+    """Return how far two cases are from being one suspect's at one time, in days."""
+    days = abs(int(cases.handled[one] - cases.handled[other]))
+    return days if _alike(profile, one, other) else days + DAYS_PER_3_YEARS
+
+
 def _persons(
     rng: random.Random, profile: Profile, joined: Ints, tags: dict[str, list[int]]
 ) -> Ints:
     """Return per case the number of its suspect; some suspects have more than one case."""
     person = np.arange(len(joined))
+    shared = set(joined.tolist())
     for case in np.flatnonzero(joined != NEVER).tolist():
         person[case] = person[joined[case]]
     for case in rng.sample(range(len(person)), round(REPEATED_SHARE * len(person))):
         other = rng.randrange(len(person))
-        alike = (
-            profile.sex[case] == profile.sex[other] and profile.born[case] == profile.born[other]
-        )
-        if alike and joined[case] == NEVER and person[other] == other:
+        if case in shared or joined[case] != NEVER or person[other] != other:
+            continue
+        if case != other and _alike(profile, case, other):
             person[case] = other
+            shared.add(other)
             tags.setdefault("verdachte met meer zaken", []).append(case)
     return person
