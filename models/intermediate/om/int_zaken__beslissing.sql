@@ -60,12 +60,18 @@ standen as (
 ),
 
 hoogste as (
-    select *
+    select per_feit.*
     from per_feit
-    where beslissing is not null
+    inner join standen
+        on
+            per_feit.levering_id = standen.levering_id
+            and per_feit.parketnummer = standen.parketnummer
+    where
+        per_feit.beslissing is not null
+        and standen.stand <> 'open'
     qualify row_number() over (
-        partition by levering_id, parketnummer
-        order by rang, beslisdatum, feitnummer
+        partition by per_feit.levering_id, per_feit.parketnummer
+        order by per_feit.rang, per_feit.beslisdatum, per_feit.feitnummer
     ) = 1
 )
 
@@ -85,4 +91,3 @@ left join hoogste
     on
         standen.levering_id = hoogste.levering_id
         and standen.parketnummer = hoogste.parketnummer
-        and standen.stand <> 'open'
