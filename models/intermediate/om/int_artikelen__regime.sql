@@ -56,7 +56,8 @@ lijst as (
         noemt_minderjarige = 'ja' as noemt_minderjarige,
         selecteert = 'ja' as selecteert,
         route_verdachte = 'ja' as route_verdachte,
-        count(distinct noemt_minderjarige) over (partition by code, regime) > 1 as lid_beslist
+        min(noemt_minderjarige) over (partition by code, regime)
+        <> max(noemt_minderjarige) over (partition by code, regime) as lid_beslist
     from {{ ref('artikelen') }}
 ),
 
@@ -133,6 +134,7 @@ kandidaten as (
         lijst.vorm,
         lijst.delictgroep,
         lijst.regime,
+        lijst.geldig_van,
         lijst.noemt_minderjarige,
         lijst.selecteert,
         lijst.route_verdachte,
@@ -174,14 +176,14 @@ kandidaten as (
 gekozen as (
     select
         *,
-        count(*) over (
-            partition by levering_id, parketnummer, feitnummer, positie
-        ) as n_mogelijk
+        min(regime) over (partition by levering_id, parketnummer, feitnummer, positie)
+        <> max(regime) over (partition by levering_id, parketnummer, feitnummer, positie)
+            as is_meerduidig
     from kandidaten
     where voorkeur is not null
     qualify row_number() over (
         partition by levering_id, parketnummer, feitnummer, positie
-        order by voorkeur, regime
+        order by voorkeur, geldig_van
     ) = 1
 ),
 
@@ -211,7 +213,7 @@ beoordeeld as (
             when not ontleed.is_zedenartikel and ontleed.is_welgevormd then 'ander feit'
             when not ontleed.is_zedenartikel or bekende_codes.code is null then 'onbekend'
             when gekozen.regime is null then 'regime uitgesloten'
-            when ontleed.pleegdatum is null and gekozen.n_mogelijk > 1 then 'niet dateerbaar'
+            when ontleed.pleegdatum is null and gekozen.is_meerduidig then 'niet dateerbaar'
             else 'geldig'
         end as status
     from ontleed
