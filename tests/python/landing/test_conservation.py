@@ -44,8 +44,8 @@ def test_no_row_is_lost(delivery: Delivery, records: list[list[str]], unclosed: 
     lines = []
     for record in records:
         text = io.StringIO()
-        csv.writer(text, delimiter=";", lineterminator="").writerow(record)
-        lines.append(text.getvalue())
+        csv.writer(text, delimiter=";", lineterminator="\n").writerow(record)
+        lines.append(text.getvalue().removesuffix("\n"))
     for position in unclosed:
         lines.insert(position, 'a;p9;"M;3')
     lines = [line for line in lines if line.strip().strip('"')]
