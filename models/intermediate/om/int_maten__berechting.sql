@@ -61,11 +61,11 @@ tellingen as (
         perioden.levering_id,
         perioden.jaar,
         perioden.vorm,
-        count(z.uitspraakgroep) as n,
+        count(z.alleen_kindfeiten) as n,
         count(*) filter (where z.uitspraakgroep = 'veroordeling') as veroordeling,
         count(*) filter (where z.uitspraakgroep = 'vrijspraak') as vrijspraak,
         count(*) filter (where z.uitspraakgroep = 'overig') as overig,
-        count(z.uitspraakgroep) - count(z.uitspraak) as onbekend,
+        count(z.alleen_kindfeiten) - count(z.uitspraak) as onbekend,
         count(*) filter (where z.alleen_kindfeiten) as n_alleen,
         count(*)
         filter (where z.alleen_kindfeiten and z.uitspraakgroep = 'veroordeling')
