@@ -56,6 +56,8 @@ def write_example(project: Project, folder: Path, *, scale: int, small: bool, se
     """
     if scale < 1 or seed < 0:
         raise WrongUseError("--scale starts at 1 and --seed at 0.")
+    if folder.exists() and not folder.is_dir():
+        raise WrongUseError(f"{folder.name} is a file: name a folder to write the example in.")
     console = Console(stderr=True)
     contracts = read_contracts(project.contracts)
     cells = read_cells(project)

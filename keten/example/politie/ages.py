@@ -121,24 +121,27 @@ def victim_ages(
     pairs: Pairs,
     suspect_age: Ints,
     sixteen: Ints,
+    younger: Ints,
     goal: float,
 ) -> Ints:
     """Give every victim registration an age from the histogram of Figure 2.6.
 
-    ``sixteen`` are registrations in a class that is for 16 and 17 only. The others are ranked on
-    a mixture of chance and the suspect's age; the share is found by bisection on r.
+    ``sixteen`` are registrations in a class that is for 16 and 17 only, ``younger`` those in it
+    by mistake. The others are ranked on a mixture of chance and the suspect's age; the share is
+    found by bisection on r.
     """
     n = len(reg.victim_report)
     person = reg.victim_person
     left = m.victim_ages.copy()
     ages = np.full(n, labels.UNKNOWN_AGE)
-    for age_group in _whole_persons(person, sixteen):
-        ages[age_group] = _draw_age(rng, left, len(age_group), low=16)
+    for rows, youngest, oldest in ((sixteen, 16, 17), (younger, 8, 15)):
+        for group in _whole_persons(person, rows):
+            ages[group] = _draw_age(rng, left, len(group), youngest, oldest)
     size = np.bincount(person, minlength=n)
     open_ = ages < 0
     for first in np.flatnonzero(open_ & (size > 1)).tolist():
         group = np.flatnonzero(person == first) if size[first] > 1 else np.array([first])
-        ages[group] = _draw_age(rng, left, len(group), low=0)
+        ages[group] = _draw_age(rng, left, len(group), 0, 17)
     lone = np.flatnonzero(ages < 0)
     pool = np.repeat(np.arange(len(left)), left)
     noise = rng.normal(0.0, 1.0, len(lone))
@@ -181,10 +184,11 @@ def _whole_persons(person: Ints, chosen: Ints) -> list[Ints]:
     return list(np.split(order, breaks)) if len(order) else []
 
 
-def _draw_age(rng: np.random.Generator, left: Ints, count: int, low: int) -> int:
+def _draw_age(rng: np.random.Generator, left: Ints, count: int, low: int, high: int) -> int:
     """Draw one age for ``count`` registrations of a person and take them from the histogram."""
     possible = np.where(left >= count, left, 0)
     possible[:low] = 0
+    possible[high + 1 :] = 0
     age = int(rng.choice(len(left), p=possible / possible.sum()))
     left[age] -= count
     return age

@@ -22,6 +22,7 @@ NEW_LAW = np.datetime64("2024-07-01")
 DELAYS = ("0-1 dagen", "2-7 dagen", "8-30 dagen", "31-365 dagen", "meer dan 365 dagen")
 DELAY_DAYS = ((0, 1), (2, 7), (8, 30), (31, 365), (366, 19400))
 NO_DELAY = len(DELAYS)
+UNDATED_REPORTS = 1  # beside the 40 that were reported before the offence (M:3257)
 
 # Figure 2.4, M:3277-3295, and the national unit (M:3015-3018).
 UNITS = (

@@ -159,6 +159,9 @@ def _structure(model: Model, t: Tables, cells: Cells) -> None:
             model.row([(t.pair_ages[age], 1.0)], 0, 0)
     for cell in cells.of("registraties"):  # the delivery holds the printed number (M:3128)
         model.row([(t.registrations, 1.0)], float(cell.value or 0), float(cell.value or 0))
+    for cell in cells.of("meldingen zonder geldige duur"):  # M:3257, and those without a date
+        count = float(cell.value or 0) + labels.UNDATED_REPORTS
+        model.row([(t.declared[..., labels.NO_DELAY], 1.0)], count, count)
     for cell in cells.of("vrijheidsgraden correlatie leeftijden"):  # pairs minus two, M:3421
         model.row([(t.pair_ages, 1.0)], cell.interval[0] + 2, cell.interval[1] + 2)
     for cell in cells.of("meest voorkomende leeftijd slachtoffers"):

@@ -35,8 +35,11 @@ def make_persons(
     offence = known.astype("datetime64[D]").astype(np.int64)
     suspect_age = suspect_ages(rng, m, reg, pairs, offence)
     in_class = np.flatnonzero(needs_sixteen(reports)[reg.victim_report])
-    sixteen = rng.permutation(in_class)[_SIGNALS:]
-    victim_age = victim_ages(rng, m, reg, pairs, suspect_age, sixteen, goal_r)
+    lone = np.bincount(reg.victim_person)[reg.victim_person[in_class]] == 1
+    younger = rng.permutation(in_class[lone])[:_SIGNALS]
+    reports.special[reg.victim_report[younger]] = True
+    sixteen = np.setdiff1d(in_class, younger)
+    victim_age = victim_ages(rng, m, reg, pairs, suspect_age, sixteen, younger, goal_r)
 
     birth = known[reg.suspect_report].astype("datetime64[Y]").astype(np.int64) - suspect_age
     _same_suspect(rng, m, reg, birth, suspect_age)

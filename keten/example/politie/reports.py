@@ -15,7 +15,6 @@ from keten.example.politie.special import odd_dates
 
 # How much a class tends to be reported late; only the order matters.
 _LATE = {"F526": 1.5, "F527": 0.5, "F521": 0.1, "F522": -0.3, "F520": -0.9, "F5295": 0.2}
-_UNKNOWN_OFFENCE_DATES = 1
 
 
 def _codes(rng: np.random.Generator, counts: Ints, delay: Ints) -> Ints:
@@ -85,7 +84,7 @@ def _frame(rng: np.random.Generator, c: dict[str, Ints]) -> Incidents:
     registered = dates.registration_days(rng, c["year"], c["code"], days + lag)
     reported = registered - lag
     begin = dates.as_dates(reported - days)
-    begin[odd[:_UNKNOWN_OFFENCE_DATES]] = NAT
+    begin[odd[: labels.UNDATED_REPORTS]] = NAT
     incidents = Incidents(
         key=np.arange(count),
         registered=dates.as_dates(registered),
