@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -23,6 +24,15 @@ def test_no_printed_cell_is_unexplained(full: Keten) -> None:
     assert "onverklaard" not in verdicts
     assert sum(verdicts.values()) > 1100
     assert verdicts["gelijk"] + verdicts["gelijk na afronding"] > 1000
+
+
+def test_score_in_the_readme_is_true(full: Keten) -> None:
+    text = (full.project.root / "README.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| ([a-z ]+) \| \d+ \| \d+ \| (\d+) \|$", text, flags=re.MULTILINE)
+    printed = {verdict: int(count) for verdict, count in rows}
+    verdicts = score(full) | {"onverklaard": 0}
+    assert printed == {verdict: verdicts[verdict] for verdict in printed}
+    assert len(printed) == 6
 
 
 def test_contradictions_show_their_arithmetic(full: Keten) -> None:
