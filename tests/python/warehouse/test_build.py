@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import duckdb
@@ -99,6 +100,20 @@ def test_past_state_is_what_had_been_delivered(
     state = read_rows(then, PER_YEAR)
     assert state == read_rows(keten.project.warehouse, PER_YEAR)
     assert {row["jaar"] for row in state} == set(range(2018, 2023))
+
+
+def test_version_landed_later_was_not_known_yet(small: Keten) -> None:
+    (row,) = read_rows(
+        small.project.warehouse,
+        "select max(ingelezen_op) as laatste from marts.dim_levering where bron = 'politie'",
+    )
+    moment = (row["laatste"] - timedelta(microseconds=1)).isoformat()
+    small.run("build", "--known-at", moment)
+    (then,) = small.project.var.glob("keten@*T*.duckdb")
+    known = "select distinct levering_id from intermediate.int_leveringen__geldend"
+    deliveries = {row["levering_id"] for row in read_rows(then, known)}
+    assert "politie-2025-05-01-v1" not in deliveries
+    assert "politie-2023-05-01-v1" in deliveries
 
 
 @pytest.mark.parametrize("option", ["--peildatum", "--known-at"])
