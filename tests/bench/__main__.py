@@ -63,7 +63,7 @@ def _measure(var: Path, empty: Path, scale: int, runs: int) -> Figures:
     bare = fastest(runs, lambda: _models(var, "models", plan, seeds))
 
     _say(f"{scale}×: funnel")
-    funnel = fastest(runs, lambda: _models(var, "funnel", funnel_plan, seeds))
+    funnel = fastest(runs, lambda: _work(var, "funnel", funnel_plan, seeds))
     script = ["-m", "tests.bench.pandas_funnel", str(var / "landing"), str(ROOT / "seeds/codes")]
     pandas = fastest(runs, lambda: run_child(script, var, _log(var)))
     names = ", ".join(folder.name for folder in deliveries)

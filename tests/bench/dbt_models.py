@@ -33,8 +33,8 @@ def database(var: Path, build: str) -> Path:
     return var / "build" / build / "keten.duckdb"
 
 
-def write_plan(var: Path, build: str, plan: Path, model: str | None = None) -> int:
-    """Write the compiled SQL of all models, or of one and those it needs; return how many."""
+def write_plan(var: Path, build: str, plan: Path, model: str | None = None) -> None:
+    """Write the compiled SQL of all models, or of one and those it needs, as JSON."""
     target = var / "build" / build / "target"
     manifest = json.loads((target / "manifest.json").read_text(encoding="utf-8"))
     nodes: dict[str, Any] = {
@@ -44,6 +44,7 @@ def write_plan(var: Path, build: str, plan: Path, model: str | None = None) -> i
     wanted = set(nodes) if model is None else _with_ancestors(model, parents)
     statements = [
         {
+            "readers": sum(name in parents[reader] for reader in wanted),
             "schema": nodes[name]["schema"],
             "relation": nodes[name]["relation_name"],
             "sql": (ROOT / nodes[name]["compiled_path"]).read_text(encoding="utf-8"),
@@ -52,7 +53,6 @@ def write_plan(var: Path, build: str, plan: Path, model: str | None = None) -> i
         if name in wanted
     ]
     plan.write_text(json.dumps(statements), encoding="utf-8")
-    return len(statements)
 
 
 def _with_ancestors(model: str, parents: dict[str, set[str]]) -> set[str]:

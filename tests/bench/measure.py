@@ -19,7 +19,7 @@ _PER_MB = 1024 * 1024 if sys.platform == "darwin" else 1024
 
 @dataclass(frozen=True)
 class Measured:
-    """What one child process cost; ``told`` is the JSON of its last line, if it wrote one."""
+    """What one child process cost as a whole; ``told`` is the JSON of its last line, if any."""
 
     seconds: float
     cpu: float
@@ -30,6 +30,11 @@ class Measured:
     def work(self) -> float:
         """Seconds of the work itself, after Python's imports, as the child timed them."""
         return float(self.told["seconds"])
+
+    @property
+    def work_cpu(self) -> float:
+        """Processor seconds of the work itself, of all threads."""
+        return float(self.told["cpu"])
 
 
 def run_child(command: Sequence[str], var: Path, log: Path, **environment: str) -> Measured:

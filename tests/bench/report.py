@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 from tests.bench.measure import Measured
 
-HEADINGS = ("volume", "measured", "seconds", "reference", "seconds", "ratio", "aim", "peak memory")
+HEADINGS = (
+    "volume", "measured", "s (cpu)", "reference", "s (cpu)", "ratio", "aim", "peak memory"
+)  # fmt: skip
+Cost = tuple[float, float]
 
 
 @dataclass(frozen=True)
@@ -26,40 +29,41 @@ class Figures:
     deliveries: str
 
     @property
-    def start_up(self) -> float:
-        """Seconds that dbt needs on zero rows, beyond the same SQL bare on zero rows."""
-        return self.dbt_empty.seconds - self.bare_empty.work
+    def start_up(self) -> Cost:
+        """What dbt costs on zero rows, beyond the same SQL bare on zero rows."""
+        whole, bare = self.dbt_empty, self.bare_empty
+        return whole.seconds - bare.work, whole.cpu - bare.work_cpu
 
     @property
-    def models(self) -> float:
-        """Seconds of the models beyond dbt's fixed start-up."""
-        return self.dbt.seconds - self.start_up
+    def models(self) -> Cost:
+        """What the models cost beyond dbt's fixed start-up."""
+        seconds, cpu = self.start_up
+        return self.dbt.seconds - seconds, self.dbt.cpu - cpu
 
 
 def rows(figures: Figures) -> list[tuple[str, ...]]:
     """Return the cells of one volume, in the order of ``HEADINGS``."""
     volume = f"{figures.scale}×"
+    land, copy, bare = _work(figures.land), _work(figures.copy), _work(figures.bare)
+    pandas, funnel = _work(figures.pandas), _work(figures.funnel)
     return [
         (
-            volume, f"landing ({figures.deliveries})", _seconds(figures.land.work),
-            "bare COPY of the same files", _seconds(figures.copy.work),
-            _ratio(figures.land.work, figures.copy.work), "≤ 4",
+            volume, f"landing of {figures.deliveries}", _cost(land),
+            "bare COPY of the same files", _cost(copy), _ratio(land, copy), "≤ 4",
             _memory(figures.land, figures.copy),
         ),
         (
-            volume, "models, beyond dbt's start-up", _seconds(figures.models),
-            "compiled SQL, bare", _seconds(figures.bare.work),
-            _ratio(figures.models, figures.bare.work), "≤ 1.25 at 10×",
+            volume, "models beyond dbt's start-up", _cost(figures.models),
+            "their compiled SQL, bare", _cost(bare), _ratio(figures.models, bare), "≤ 1.25 at 10×",
             _memory(figures.dbt, figures.bare),
         ),
         (
-            volume, "dbt's start-up (zero rows)", _seconds(figures.start_up),
+            volume, "dbt's start-up (zero rows)", _cost(figures.start_up),
             "", "", "", "", _memory(figures.dbt_empty),
         ),
         (
-            volume, "funnel in pandas", _seconds(figures.pandas.work),
-            "compiled SQL of the funnel", _seconds(figures.funnel.work),
-            _ratio(figures.pandas.work, figures.funnel.work), "≥ 10 at 10×",
+            volume, "funnel in pandas", _cost(pandas),
+            "compiled SQL of the funnel", _cost(funnel), _ratio(pandas, funnel), "≥ 10 at 10×",
             _memory(figures.pandas, figures.funnel),
         ),
     ]  # fmt: skip
@@ -82,12 +86,16 @@ def _aligned(lines: Sequence[Sequence[str]]) -> list[list[str]]:
     return [[cell.ljust(width) for cell, width in zip(line, widths, strict=True)] for line in lines]
 
 
-def _seconds(seconds: float) -> str:
-    return f"{seconds:.2f}"
+def _work(step: Measured) -> Cost:
+    return step.work, step.work_cpu
 
 
-def _ratio(seconds: float, reference: float) -> str:
-    return f"{seconds / reference:.2f}"
+def _cost(cost: Cost) -> str:
+    return "{:.2f} ({:.2f})".format(*cost)
+
+
+def _ratio(cost: Cost, reference: Cost) -> str:
+    return f"{cost[0] / reference[0]:.2f} ({cost[1] / reference[1]:.2f})"
 
 
 def _memory(*steps: Measured) -> str:
