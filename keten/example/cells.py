@@ -87,10 +87,11 @@ class Cell:
         """Closed interval of the value when the text hedges (``ruim``, ``bijna``, ``ongeveer``).
 
         A hedge is read generously: up to a quarter beyond the number, and about a number a
-        tenth around a fraction in words, one unit around a number in digits.
+        tenth around a fraction in words, one unit around a number in digits. A duration in
+        months is wide enough as it is.
         """
         low, high = self.bounds
-        if not self.grens or self.value is None:
+        if not self.grens or self.value is None or self.afronding.startswith("maanden"):
             return low, high
         if self.grens in ("ruim", "meer dan"):
             return self.value, self.value * Fraction(5, 4)

@@ -16,7 +16,7 @@ import pyarrow.compute as pc
 
 from keten.example.politie import labels
 from keten.example.politie.frames import Delivery, Flags
-from keten.example.politie.solver import Floats, Ints
+from keten.example.solver import Floats, Ints
 
 _SHARE = 0.85  # of the suspects of reports that were sent in
 _MOST = 0.97

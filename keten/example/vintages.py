@@ -16,7 +16,7 @@ import numpy as np
 from keten.example.politie import labels
 from keten.example.politie.deliver import keep
 from keten.example.politie.frames import NAT, Dates, Delivery, Flags, stack
-from keten.example.politie.solver import Ints
+from keten.example.solver import Ints
 
 _TWO_YEARS = 731  # days from a date in 2018 or 2019 to the same in 2020 or 2021, at least
 _MOVED_KEY = 2_000_000_000_000  # keys of the invented years and of what was later removed

@@ -13,7 +13,7 @@ from keten.example.cells import Cells
 from keten.example.om.pseudonyms import draw_keys
 from keten.example.om.vintages import Tables, VintageWriter, draw_revisions
 from keten.example.om.world import World, make_world
-from keten.example.politie.solver import Ints
+from keten.example.solver import Ints
 
 VINTAGES = ("2023", "2025")
 SMALL = 820

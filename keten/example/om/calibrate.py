@@ -14,7 +14,7 @@ from keten.example.cells import Cells
 from keten.example.om.cases import NEVER, Bools, Cases, year_bounds, year_of
 from keten.example.om.codes import FORMS, JOINDER, SUMMONS, YEARS
 from keten.example.om.margins import Block, Margins
-from keten.example.politie.solver import Ints, Model
+from keten.example.solver import Ints, Model
 
 NORM_SUMMONS, NORM_RULING = 60, 270
 SHORTEST_COURT = 3

@@ -17,7 +17,7 @@ from keten.example.om.codes import (
 )
 from keten.example.om.durations import Durations, Pool
 from keten.example.om.flow import HANDLED, INFLOW, MERITS, RULED, Flow
-from keten.example.politie.solver import Ints
+from keten.example.solver import Ints
 
 Bools = npt.NDArray[np.bool_]
 NO_RULING = len(RULED) - 1

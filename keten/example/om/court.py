@@ -13,7 +13,7 @@ import numpy as np
 from keten.example.cells import Cell, Cells
 from keten.example.om.codes import FORMS, MEASURES, RULING_GROUPS, SENTENCES, TERMS, YEARS
 from keten.example.om.margins import Block, Margins, Terms, printed
-from keten.example.politie.solver import Ints, Model
+from keten.example.solver import Ints, Model
 
 FACTS = ("alleen", "met andere")
 OUTCOMES = (*SENTENCES, "alleen maatregel", "zonder straf")

@@ -16,7 +16,7 @@ import numpy.typing as npt
 from keten.example.cells import Cells
 from keten.example.om.codes import FORMS, PEILDATUM, YEAR_START, YEARS
 from keten.example.om.margins import printed
-from keten.example.politie.solver import Floats, Ints
+from keten.example.solver import Floats, Ints
 
 POOL = 12_000
 WITHIN_NORM = 60

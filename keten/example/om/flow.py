@@ -14,7 +14,7 @@ from keten.example.cells import Cells
 from keten.example.om.codes import ADMIN, DECISIONS, FORMS, YEARS
 from keten.example.om.durations import YearShares
 from keten.example.om.margins import Block, Margins, printed
-from keten.example.politie.solver import Ints, Model
+from keten.example.solver import Ints, Model
 
 KINDS = ("dagvaarding", "overig", "administratief")
 INFLOW = ("eerder", *YEARS)

@@ -7,7 +7,7 @@ import numpy as np
 from keten.example.cells import Cells
 from keten.example.om.codes import DECISIONS, FORMS, SEPOTS
 from keten.example.om.margins import Block, Margins, printed
-from keten.example.politie.solver import Ints, Model
+from keten.example.solver import Ints, Model
 
 OTHER = "overig"
 RARE_LIMIT = 5  # "vaker dan vijf keer (totaal)", M:5666

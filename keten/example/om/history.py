@@ -8,7 +8,7 @@ from keten.example.om.cases import NEVER, Cases, year_of
 from keten.example.om.codes import ADMIN, FORMS, PERIOD, SUMMONS
 from keten.example.om.durations import Durations
 from keten.example.om.flow import KINDS, MERITS, Flow
-from keten.example.politie.solver import Ints
+from keten.example.solver import Ints
 
 YEARLY = (1250, 1301)  # inflow of 2018 and 2019
 CARRIED_IN = 480

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from keten.example.cells import Cell, Cells
-from keten.example.politie.solver import Ints, Model
+from keten.example.solver import Ints, Model
 
 ALL_YEARS = "2020-2024"
 FIGURE_WEIGHT, TEXT_WEIGHT, WORDS_WEIGHT = 100.0, 1.0, 0.1

@@ -13,7 +13,7 @@ import numpy as np
 from keten.example.cells import Cell, Cells
 from keten.example.om.codes import AGES, FORMS
 from keten.example.om.margins import Block, Margins, Terms
-from keten.example.politie.solver import Ints, Model
+from keten.example.solver import Ints, Model
 
 PARTS = ("instroom", "beide", "berecht")
 POPULATIONS = {"instroom": PARTS[:2], "berecht": PARTS[1:]}

@@ -31,7 +31,7 @@ from keten.example.om.codes import (
 from keten.example.om.court import Court
 from keten.example.om.margins import printed
 from keten.example.om.people import AGE_LABELS, BORN, PARTS, SEXES, People
-from keten.example.politie.solver import Ints
+from keten.example.solver import Ints
 
 
 @dataclass

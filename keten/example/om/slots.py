@@ -14,7 +14,7 @@ from keten.example.om.codes import (
     PHYSICAL_NEW,
     PHYSICAL_OLD,
 )
-from keten.example.politie.solver import Ints
+from keten.example.solver import Ints
 
 OLD, NEW = "oud", "wsm"
 Slot = tuple[str, str]  # law, article number

@@ -13,7 +13,7 @@ from keten.example.om.facts import MOST_ARTICLES
 from keten.example.om.people import SEXES
 from keten.example.om.pseudonyms import Keys, pseudonyms
 from keten.example.om.world import World
-from keten.example.politie.solver import Ints
+from keten.example.solver import Ints
 
 Tables = dict[str, pa.Table]
 # What the later vintage knows better than the earlier one (M:5216-5223).

@@ -32,7 +32,7 @@ from keten.example.om.profile import (
 )
 from keten.example.om.sentences import Sentence, make_sentences, ruling_texts
 from keten.example.om.slots import allocate_slots
-from keten.example.politie.solver import Ints
+from keten.example.solver import Ints
 
 OUTSIDE = 1500
 JOINED = 24  # summoned cases that the court joined to another (M:6150, 6162-6165)

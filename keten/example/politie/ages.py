@@ -15,7 +15,7 @@ from keten.errors import FailedError
 from keten.example.politie import labels
 from keten.example.politie.groups import Registrations
 from keten.example.politie.margins import Margins
-from keten.example.politie.solver import Floats, Ints
+from keten.example.solver import Floats, Ints
 
 ADULT = 18
 _BIRTHDAYS = 8  # suspects who are 17 in the first and 18 in the last report of one pair

@@ -10,7 +10,7 @@ import numpy as np
 
 from keten.example.politie import labels
 from keten.example.politie.frames import Dates, Flags, Incidents
-from keten.example.politie.solver import Ints
+from keten.example.solver import Ints
 
 DAYS_PER_YEAR = 365.25
 LONGEST_DAYS = round(53.2 * DAYS_PER_YEAR)  # M:3265-3266: outliers up to 53 years

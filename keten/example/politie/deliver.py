@@ -13,8 +13,8 @@ from keten.example.politie.margins import Conflict, solve_margins
 from keten.example.politie.others import make_others
 from keten.example.politie.persons import make_persons
 from keten.example.politie.reports import make_reports
-from keten.example.politie.solver import Ints
 from keten.example.politie.special import odd_followup, odd_persons
+from keten.example.solver import Ints
 
 SMALL_SIZE = 2000
 _COPY = 100_000_000  # distance between the keys of two copies

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 import numpy as np
 import numpy.typing as npt
 
-from keten.example.politie.solver import Ints
+from keten.example.solver import Ints
 
 Dates = npt.NDArray[np.datetime64]
 Flags = npt.NDArray[np.bool_]

@@ -16,7 +16,7 @@ from keten.errors import FailedError
 from keten.example.politie import labels
 from keten.example.politie.frames import Incidents
 from keten.example.politie.margins import Margins
-from keten.example.politie.solver import Ints
+from keten.example.solver import Ints
 
 _TRIPLES = 6  # at most as many as a year has repeats beyond its repeated victims
 _NAMELESS_VICTIMS, _NAMELESS_SUSPECTS, _AGELESS_SUSPECTS = 25, 12, 45

@@ -16,7 +16,7 @@ import numpy as np
 
 from keten.example.cells import Cell, Cells
 from keten.example.politie import labels
-from keten.example.politie.solver import Ints, Model
+from keten.example.solver import Ints, Model
 
 OLDEST = 93
 _EPSILON = 1e-6

@@ -12,7 +12,7 @@ import numpy as np
 
 from keten.example.cells import Cell
 from keten.example.politie import labels
-from keten.example.politie.solver import Ints
+from keten.example.solver import Ints
 
 if TYPE_CHECKING:
     from keten.example.politie.margins import Tables

@@ -10,7 +10,7 @@ import numpy as np
 
 from keten.example.politie import dates, labels
 from keten.example.politie.frames import NAT, Incidents, Roles
-from keten.example.politie.solver import Ints
+from keten.example.solver import Ints
 
 ADULTS, NOBODY, UNKNOWN, MIXED = range(4)
 _KINDS = (0.60, 0.33, 0.05, 0.02)

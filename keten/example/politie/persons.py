@@ -15,7 +15,7 @@ from keten.example.politie.frames import Incidents, Roles
 from keten.example.politie.groups import Registrations, make_registrations
 from keten.example.politie.margins import Margins
 from keten.example.politie.reports import needs_sixteen
-from keten.example.politie.solver import Ints
+from keten.example.solver import Ints
 
 _SEXLESS_VICTIMS, _OTHER_VICTIMS, _SEXLESS_SUSPECTS = 60, 12, 15
 _SIGNALS = 6  # victims under 16 in a class for 16 and 17 (M:3085-3091)

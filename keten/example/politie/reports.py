@@ -10,8 +10,8 @@ import numpy as np
 from keten.example.politie import dates, labels
 from keten.example.politie.frames import NAT, Flags, Incidents, shuffled
 from keten.example.politie.margins import Margins
-from keten.example.politie.solver import Ints
 from keten.example.politie.special import odd_dates
+from keten.example.solver import Ints
 
 # How much a class tends to be reported late; only the order matters.
 _LATE = {"F526": 1.5, "F527": 0.5, "F521": 0.1, "F522": -0.3, "F520": -0.9, "F5295": 0.2}

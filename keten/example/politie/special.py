@@ -10,7 +10,7 @@ import numpy as np
 
 from keten.example.politie import dates, labels
 from keten.example.politie.frames import NAT, Delivery, Incidents, Roles, stack
-from keten.example.politie.solver import Ints
+from keten.example.solver import Ints
 
 _WRONG_NEW, _WRONG_F526, _ON_BOUNDARY = 6, 5, 3
 _CROSSING, _END_ONLY = 40, 60

@@ -8,7 +8,7 @@ import pyarrow as pa
 from keten.example.keys import Pseudonyms
 from keten.example.politie import labels
 from keten.example.politie.frames import Dates, Delivery, Roles
-from keten.example.politie.solver import Ints
+from keten.example.solver import Ints
 
 
 def _labels(names: tuple[str, ...], positions: Ints) -> pa.Array:

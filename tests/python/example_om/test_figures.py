@@ -28,8 +28,7 @@ IMPOSSIBLE = {
 
 
 def _holds(cell: Cell, value: float) -> bool:
-    months = cell.afronding.startswith("maanden")  # days, while a hedge is about months
-    low, high = map(float, cell.bounds if months else cell.tolerated)
+    low, high = map(float, cell.tolerated)
     if cell.weergave == "aantal" or cell.grens:
         return low - 1e-9 <= value <= high + 1e-9
     return low - 1e-9 <= value < high - 1e-9  # halfway rounds up
