@@ -18,6 +18,7 @@ help: ## Show this list.
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | sort
 
 # One recipe for both environments: uv when it is there and works, else pip; always with hashes.
+# The lock is complete, so pip need not look at dependencies (it would trip over an extra in them).
 define install
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) || python3 -m venv $(VENV)
 	@$(BIN)/python -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -25,9 +26,9 @@ define install
 	@echo 'installing from requirements/$(1).txt'
 	@{ test -n '$(UV)' && VIRTUAL_ENV=$(VENV) $(UV) pip install -q --require-hashes $(UVINDEX) \
 		-r requirements/$(1).txt 2>/dev/null; } || \
-		$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes $(FIND) \
-		-r requirements/$(1).txt
-	@$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation \
+		$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps \
+		--require-hashes $(FIND) -r requirements/$(1).txt
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation \
 		--no-index -e .
 	@touch $@
 endef
@@ -82,7 +83,7 @@ lock: ## Resolve requirements/*.in anew (needs uv and an index).
 		--python-version 3.11 --generate-hashes --no-header --no-annotate -o requirements/runtime.txt
 
 wheelhouse: ## Download all wheels, for an installation on a network without an index.
-	$(PYTHON) -m pip download -q --require-hashes -r requirements/dev.txt -d wheelhouse
+	$(PYTHON) -m pip download -qq --no-deps --require-hashes -r requirements/dev.txt -d wheelhouse
 
 clean: ## Remove what was made, except the landed deliveries and the warehouse.
 	rm -rf $(VENV) target logs build *.egg-info .pytest_cache .mypy_cache .ruff_cache
