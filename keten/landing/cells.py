@@ -40,7 +40,7 @@ def cell_text(received: str, odd_spaces: bool) -> str:
     return f"nullif({trimmed}, '')"
 
 
-def value(column: Column, cell: str, decimal: str) -> str:
+def value(column: Column, cell: str, decimal: str, odd_spaces: bool) -> str:
     """Return SQL for the typed value of the trimmed cell ``cell``."""
     match column.logical_type:
         case "date":
@@ -52,24 +52,27 @@ def value(column: Column, cell: str, decimal: str) -> str:
         case "boolean":
             return _boolean(cell)
         case _:
-            return _text(column, cell)
+            return _text(column, cell, odd_spaces)
 
 
-def _text(column: Column, cell: str) -> str:
+def _text(column: Column, cell: str, odd_spaces: bool) -> str:
     match column.normalisation:
         case "hoofdletters":
-            return f"upper({_plain_code(cell)})"
+            return f"upper({_plain_code(cell, odd_spaces)})"
         case "kleine letters":
-            return f"lower({_plain_code(cell)})"
+            return f"lower({_plain_code(cell, odd_spaces)})"
         case _:
             return cell
 
 
-def _plain_code(cell: str) -> str:
+def _plain_code(cell: str, odd_spaces: bool) -> str:
     """Collapse spaces and drop a leading art. or artikel; tidy cells take the short way."""
     spaces = f"regexp_replace({cell}, {quote_text(_SPACES)}, ' ', 'g')"
     bare = f"regexp_replace({spaces}, {quote_text(_ARTICLE)}, {quote_text(_NUMBER)})"
-    return f"case when regexp_matches({cell}, {quote_text(_UNTIDY)}) then {bare} else {cell} end"
+    untidy = f"contains({cell}, '  ') or lower({cell}) like 'art%'"
+    if odd_spaces:
+        untidy = f"regexp_matches({cell}, {quote_text(_UNTIDY)})"
+    return f"case when {untidy} then {bare} else {cell} end"
 
 
 def _day(text: str) -> str:

@@ -85,15 +85,21 @@ def search_text(
     con: duckdb.DuckDBPyConnection, relation: str, cell: str, name: str, where: str = "true"
 ) -> list[Found]:
     """Search cells of free text, in which no identifier may stand at all."""
+    # Texts repeat: the patterns run over distinct ones, which are materialised so that they do.
+    con.execute(
+        f"create or replace temp table tekst as select distinct {cell} as cel "
+        f"from {quote_name(relation)} where {where} and strlen({cell}) >= {_SHORTEST}"
+    )
     con.execute(
         f"create or replace temp table verdacht as select regelnummer, {cell} as cel "
-        f"from {quote_name(relation)} where {where} and strlen({cell}) >= {_SHORTEST} "
-        f"and (contains({cell}, '@') or regexp_matches({cell}, {quote_text(_EIGHT_DIGITS)}))"
+        f"from {quote_name(relation)} where {where} and {cell} in (select cel from tekst "
+        f"where contains(cel, '@') or regexp_matches(cel, {quote_text(_EIGHT_DIGITS)}))"
     )
+    passes = _passes_elfproef(_digits("gevonden"))
     bsn = (
         "select regelnummer from (select regelnummer, "
         f"unnest(regexp_extract_all(replace(cel, '_', ' '), {quote_text(_BSN)})) as gevonden "
-        f"from verdacht) where {_passes_elfproef('gevonden')} and not {_is_day('gevonden')}"
+        f"from verdacht) where {passes} and not {_is_day('gevonden')}"
     )
     return [
         *_collect(con, name, "an e-mail address", _matching(_EMAIL)),
@@ -105,37 +111,38 @@ def search_text(
 def _search_keys(
     con: duckdb.DuckDBPyConnection, relation: str, cell: str, name: str
 ) -> list[Found]:
+    """Search a column of pseudonyms or numbers, of which some pass the elfproef by chance."""
+    source = quote_name(relation)
     con.execute(
         f"create or replace temp table verdacht as select regelnummer, {cell} as cel "
-        f"from {quote_name(relation)} where strlen({cell}) >= {_SHORTEST} "
-        f"and (contains({cell}, '@') or regexp_matches({cell}, {quote_text(_BSN_IN_KEY)}) "
-        f"or regexp_matches({cell}, {quote_text(f'^ *{_MOBILE} *$|{_WRITTEN_PHONE}')}))"
+        f"from {source} where strlen({cell}) >= {_SHORTEST} and (contains({cell}, '@') "
+        f"or regexp_matches({cell}, {quote_text(_WRITTEN_PHONE)}))"
     )
-    number = f"regexp_extract(cel, {quote_text(_BSN_IN_KEY)}, 1)"
-    passes = _passes_elfproef(number)
-    mobile = f"regexp_full_match(trim(cel), {quote_text(_MOBILE)})"
-    ((tried, passed, mobiles),) = con.execute(
-        f"select count(*) filter ({number} <> ''), count(*) filter ({passes}), "
-        f"count(*) filter ({mobile}) from verdacht"
-    ).fetchall()
     found = [
         *_collect(con, name, "an e-mail address", _matching(_EMAIL)),
         *_collect(con, name, "a telephone number", _matching(_WRITTEN_PHONE)),
     ]
-    if mobiles >= _MOBILE_LEAST:
-        filled, numbers = (
-            _distinct(con, relation, cell, f"{cell} <> ''"),
-            _distinct(con, "verdacht", "cel", mobile),
-        )
-        if numbers >= _MOBILE_LEAST and numbers > _MOBILE_SHARE * filled:
-            query = f"select regelnummer from verdacht where {mobile}"
-            found += _collect(con, name, "a telephone number", query)
+    mobile = f"{cell} like '06%' and regexp_full_match(trim({cell}), {quote_text(_MOBILE)})"
+    mobiles = _distinct(con, source, cell, mobile)
+    if mobiles >= _MOBILE_LEAST and mobiles > _MOBILE_SHARE * _distinct(con, source, cell, "true"):
+        query = f"select regelnummer from {source} where {mobile}"
+        found += _collect(con, name, "a telephone number", query)
+
+    text = f"regexp_extract({cell}, {quote_text(_BSN_IN_KEY)}, 1)"
+    numbers = (
+        f"(select regelnummer, {_digits('gevonden')} as getal from "
+        f"(select regelnummer, {text} as gevonden from {source} where strlen({cell}) >= 8))"
+    )
+    passes = _passes_elfproef("getal")
+    ((tried, passed),) = con.execute(
+        f"select count(getal), count(*) filter ({passes}) from {numbers}"
+    ).fetchall()
     if chance_of_as_many(passed, tried) < _SIGNIFICANCE:
         # One pseudonym on many rows is one number: only distinct ones are independent.
-        tried = _distinct(con, "verdacht", "cel", f"{number} <> ''")
-        passed = _distinct(con, "verdacht", "cel", passes)
+        tried = _distinct(con, numbers, "getal", "true")
+        passed = _distinct(con, numbers, "getal", passes)
     if chance_of_as_many(passed, tried) < _SIGNIFICANCE:
-        query = f"select regelnummer from verdacht where {passes}"
+        query = f"select regelnummer from {numbers} where {passes}"
         found += _collect(con, name, "a BSN (far more pass the elfproef than by chance)", query)
     return found
 
@@ -154,9 +161,9 @@ def chance_of_as_many(passed: int, tried: int) -> float:
     return total
 
 
-def _distinct(con: duckdb.DuckDBPyConnection, relation: str, cell: str, where: str) -> int:
+def _distinct(con: duckdb.DuckDBPyConnection, source: str, cell: str, where: str) -> int:
     ((count,),) = con.execute(
-        f"select count(distinct {cell}) from {quote_name(relation)} where {where}"
+        f"select count(distinct {cell}) from {source} where {where}"
     ).fetchall()
     return int(count)
 
@@ -175,12 +182,17 @@ def _collect(con: duckdb.DuckDBPyConnection, name: str, kind: str, query: str) -
     return [Found(name, kind, lines[0][1], tuple(line for line, _ in lines))]
 
 
-def _passes_elfproef(text: str) -> str:
-    digits = f"cast(nullif(regexp_replace({text}, '[^0-9]', '', 'g'), '') as bigint)"
+def _digits(text: str) -> str:
+    """Return SQL for the number in this text of digits, dots and spaces."""
+    bare = f"case when strlen({text}) > 9 then regexp_replace({text}, '[^0-9]', '', 'g') "
+    return f"try_cast({bare} else {text} end as bigint)"
+
+
+def _passes_elfproef(number: str) -> str:
     terms = " + ".join(
-        f"{weight} * ({digits} // {10 ** (weight - 1)} % 10)" for weight in range(2, 10)
+        f"{weight} * ({number} // {10 ** (weight - 1)} % 10)" for weight in range(2, 10)
     )
-    return f"({digits} > 0 and ({terms} - {digits} % 10) % 11 = 0)"
+    return f"({number} > 0 and ({terms} - {number} % 10) % 11 = 0)"
 
 
 def _is_day(text: str) -> str:

@@ -82,6 +82,9 @@ def quarantine_orphans(
         f"from (select rowid, * from {typed} where fout is null) as t "
         f"anti join (select {key} from {parent} where fout is null) as p using ({key})"
     )
+    ((orphans,),) = con.execute("select count(*) from wees").fetchall()
+    if not orphans:
+        return
     con.execute(
         f"update {typed} as t set fout = case when w.aanwezig then {rejected} else {absent} end "
         f"from (select wees.rij, p.aanwezig is not null as aanwezig from wees left join "

@@ -81,7 +81,7 @@ def typed_query(
             continue
         cell, read, word = (quote_name(f"{column.name} {part}") for part in ("cel", "waarde", "w"))
         cells.append(f"{raw} as {name}, {cell_text(raw, received.odd_spaces)} as {cell}")
-        values.append(f"{value(column, cell, decimal)} as {read}")
+        values.append(f"{value(column, cell, decimal, received.odd_spaces)} as {read}")
         missing.append(f"{_is_missing(column, cell, read)} as {word}")
         if longest.get(position, 0) > limits.cell_bytes:
             number = _oversize(book, column, limits)
