@@ -35,7 +35,20 @@ def history_cases(
     for one in (2018, 2019):
         wanted = int(rng.integers(*YEARLY)) - int((known == one).sum())
         keep.append(rng.permutation(np.flatnonzero(years == one))[: max(wanted, 0)])
-    return candidates.take(np.concatenate(keep))
+    older = _ruled_in_first_year(rng, durations)
+    return Cases.join([candidates.take(np.concatenate(keep)), older])
+
+
+def _ruled_in_first_year(rng: np.random.Generator, durations: Durations) -> Cases:
+    """Return cases decided in 2017 and ruled in 2018: those of 2018, a year earlier."""
+    parts = []
+    for f, form in enumerate(FORMS):
+        pool = durations.pools[KINDS[0], 2018, form]
+        chosen = rng.integers(0, len(pool.decided), HANDLED[f][0])
+        came_in, decided, ruled = pool.came_in[chosen], pool.decided[chosen], pool.ruled[chosen]
+        parts.append(_closed(rng, came_in - 365, decided - 365, ruled - 365, f, 0, np.ones(1)))
+    cases = Cases.join(parts)
+    return cases.take(np.flatnonzero(year_of(cases.ruled) == 2018))
 
 
 def _closed(

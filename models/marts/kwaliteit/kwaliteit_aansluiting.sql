@@ -142,37 +142,41 @@ afgerond as (
     from berekend
 ),
 
+-- Rounded to 5, a printed number stands for [laag, hoog]: 1 to 4 would have been printed as <5.
+gelijkgesteld as (
+    select
+        *,
+        case
+            when afronding = 'vijftal' then exacte_waarde between laag and hoog
+            else abs(afgeronde_waarde - waarde) < 1e-9
+        end as is_gelijk_na_afronding
+    from afgerond
+),
+
 beoordeeld as (
     select
-        afgerond.*,
+        gelijkgesteld.*,
         tegenspraken.rekensom,
         case
             when not is_geleverd or levering_id is null then 'invoer niet geleverd'
             when exacte_waarde is null then 'onverklaard'
             when is_streepje and exacte_waarde = 0 then 'gelijk'
             when is_onder_5 and exacte_waarde between 1 and 4 then 'gelijk na afronding'
-            when abs(exacte_waarde - waarde) < 1e-9 then 'gelijk'
-            when
-                grens in ('', 'ongeveer')
-                and afgerond.afronding = 'vijftal'
-                and exacte_waarde between laag and hoog
-                then 'gelijk na afronding'
-            when
-                grens in ('', 'ongeveer')
-                and afgerond.afronding != 'vijftal'
-                and abs(afgeronde_waarde - waarde) < 1e-9
+            when grens = '' and afrondingseenheid = 0 and abs(exacte_waarde - waarde) < 1e-9
+                then 'gelijk'
+            when grens = '' and afrondingseenheid > 0 and is_gelijk_na_afronding
                 then 'gelijk na afronding'
             when grens = 'meer dan' and exacte_waarde > waarde then 'binnen verbale grens'
             when grens = 'minder dan' and exacte_waarde < waarde then 'binnen verbale grens'
             when
                 grens in ('ruim', 'bijna', 'ongeveer')
-                and exacte_waarde between laag and hoog
+                and (is_gelijk_na_afronding or exacte_waarde between laag and hoog)
                 then 'binnen verbale grens'
             when coalesce(tegenspraken.is_tegengesproken, false) then 'tegengesproken'
             else 'onverklaard'
         end as oordeel
-    from afgerond
-    left join tegenspraken on afgerond.cel_id = tegenspraken.cel_id
+    from gelijkgesteld
+    left join tegenspraken on gelijkgesteld.cel_id = tegenspraken.cel_id
 )
 
 select
