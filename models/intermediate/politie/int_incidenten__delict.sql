@@ -68,15 +68,9 @@ mogelijk as (
     select
         gedateerd.levering_id,
         gedateerd.incident_id,
-        gedateerd.eerste_dag is null as is_ongedateerd,
-        nullif(mk_codes.regime, '') as regime,
-        count(*) over (
-            partition by gedateerd.levering_id, gedateerd.incident_id
-        ) as n_mogelijk,
-        row_number() over (
-            partition by gedateerd.levering_id, gedateerd.incident_id
-            order by mk_codes.geldig_van
-        ) as volgnummer
+        bool_or(gedateerd.eerste_dag is null) as is_ongedateerd,
+        count(*) as n_mogelijk,
+        nullif(min_by(coalesce(mk_codes.regime, ''), mk_codes.geldig_van), '') as regime
     from gedateerd
     inner join mk_codes
         on
@@ -89,11 +83,7 @@ mogelijk as (
                     and gedateerd.eerste_dag < mk_codes.geldig_tot
                 )
             )
-),
-
-eerste_mogelijk as (
-    select * from mogelijk
-    where volgnummer = 1
+    group by gedateerd.levering_id, gedateerd.incident_id
 ),
 
 beoordeeld as (
@@ -104,11 +94,11 @@ beoordeeld as (
         gedateerd.mk_code,
         codes.vorm,
         codes.delictgroep,
-        eerste_mogelijk.regime as regime_code,
+        mogelijk.regime as regime_code,
         case
             when codes.code is null then 'onbekend'
-            when eerste_mogelijk.incident_id is null then 'buiten geldigheid'
-            when eerste_mogelijk.is_ongedateerd and eerste_mogelijk.n_mogelijk > 1
+            when mogelijk.incident_id is null then 'buiten geldigheid'
+            when mogelijk.is_ongedateerd and mogelijk.n_mogelijk > 1
                 then 'niet dateerbaar'
             else 'geldig'
         end as code_status,
@@ -121,10 +111,10 @@ beoordeeld as (
         and gedateerd.laatste_dag >= {{ begin_wsm() }} as is_over_grens
     from gedateerd
     left join codes on gedateerd.mk_code = codes.code
-    left join eerste_mogelijk
+    left join mogelijk
         on
-            gedateerd.levering_id = eerste_mogelijk.levering_id
-            and gedateerd.incident_id = eerste_mogelijk.incident_id
+            gedateerd.levering_id = mogelijk.levering_id
+            and gedateerd.incident_id = mogelijk.incident_id
 )
 
 select
