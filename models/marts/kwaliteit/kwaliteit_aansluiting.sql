@@ -87,9 +87,9 @@ vergeleken as (
         achter_publicatie.aard,
         achter_publicatie.peildatum,
         maten.noemer,
+        basis.teller as basis,
         bekende_maten.maat is not null as is_geleverd,
-        coalesce(maten.teller, case when cellen.weergave = 'aantal' then 0 end) as teller,
-        basis.teller as basis
+        coalesce(maten.teller, case when cellen.weergave = 'aantal' then 0 end) as teller
     from cellen
     left join achter_publicatie on cellen.bron = achter_publicatie.bron
     left join bekende_maten
