@@ -101,9 +101,11 @@ def funnel() -> None:
     print_funnel(find_project())
 
 
-@app.command()
+@app.command(context_settings={"ignore_unknown_options": True})  # a query may start with --
 def sql(
-    query: Annotated[str, typer.Argument(help="One SQL query; marts need no schema in front.")],
+    query: Annotated[
+        str, typer.Argument(help="One SQL query, or a file with one; marts need no schema.")
+    ],
     as_csv: Annotated[bool, typer.Option("--csv", help="All rows as CSV.")] = False,
 ) -> None:
     """Run one query on the warehouse, read-only."""

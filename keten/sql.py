@@ -16,13 +16,15 @@ SHOWN_ROWS = 200
 
 
 def run_query(database: Path, query: str, *, as_csv: bool = False) -> None:
-    """Run ``query`` on ``database`` (read-only) and print the answer.
+    """Run ``query``, or the one in the file it names, on ``database`` (read-only); print the answer.
 
     A table shows at most SHOWN_ROWS rows and says when there are more; CSV has them all.
     Raises FailedError without a warehouse and WrongUseError when the query cannot be run.
     """
     if not database.is_file():
         raise FailedError(f"there is no warehouse at {database.name} yet: run `keten build` first.")
+    if query.endswith(".sql") and Path(query).is_file():
+        query = Path(query).read_text(encoding="utf-8")
     with duckdb.connect(str(database), read_only=True) as connection:
         connection.execute("set search_path = 'marts,staging,intermediate,seeds'")
         try:
