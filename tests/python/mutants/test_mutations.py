@@ -1,0 +1,52 @@
+"""Every rule changed in one place is noticed by a unit test of its model."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+import duckdb
+import pytest
+
+from tests.python.mutants.artefacts import Artefacts
+from tests.python.mutants.chain_rules import CHAIN
+from tests.python.mutants.decision_rules import DECISION
+from tests.python.mutants.mutation import Mutation, SeedMutation, killers, passes
+from tests.python.mutants.police_rules import POLICE
+from tests.python.mutants.selection_rules import SELECTION
+
+MUTATIONS = POLICE + SELECTION + DECISION + CHAIN
+
+
+@pytest.fixture(scope="module")
+def connection() -> Iterator[duckdb.DuckDBPyConnection]:
+    with duckdb.connect() as made:
+        yield made
+
+
+def test_unit_tests_pass_without_mutation(
+    artefacts: Artefacts, connection: duckdb.DuckDBPyConnection
+) -> None:
+    """The harness sees what dbt sees: only then does a failing test mean something."""
+    tests = [test for tests in artefacts.unit_tests.values() for test in tests]
+    assert len(tests) > 40
+    failing = [test.name for test in tests if not passes(connection, test.sql)]
+    assert not failing
+
+
+def test_mutations_are_distinct() -> None:
+    counts = Counter(f"{mutation.model}: {mutation.name}" for mutation in MUTATIONS)
+    assert [name for name, count in counts.items() if count > 1] == []
+
+
+@pytest.mark.parametrize("mutation", MUTATIONS, ids=lambda mutation: mutation.name)
+def test_a_changed_rule_fails_a_unit_test(
+    artefacts: Artefacts,
+    connection: duckdb.DuckDBPyConnection,
+    mutation: Mutation | SeedMutation,
+) -> None:
+    tests = artefacts.unit_tests.get(mutation.model, [])
+    assert tests, f"{mutation.model} has no unit test"
+    assert killers(connection, tests, mutation), (
+        f"no unit test of {mutation.model} notices: {mutation.name} ({mutation.why})"
+    )
