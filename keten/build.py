@@ -210,5 +210,5 @@ def _promote(made: Path, target: Path) -> bool:
 def _clean_up(project: Project, keep: Path | None) -> None:
     """Remove the folders of earlier builds, except a bare ``dbt build``'s own and ``keep``."""
     for old in (project.var / "build").iterdir():
-        if old.name != "dbt" and old != keep:
+        if old not in (project.bare_build, keep):
             shutil.rmtree(old, ignore_errors=True)

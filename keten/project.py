@@ -36,6 +36,11 @@ class Project:
         return self.var / "landing"
 
     @property
+    def bare_build(self) -> Path:
+        """Where a bare ``dbt build`` writes (profiles.yml); dbt makes no folders itself."""
+        return self.var / "build" / "dbt"
+
+    @property
     def warehouse(self) -> Path:
         """The promoted, restricted warehouse."""
         return self.var / "keten.duckdb"

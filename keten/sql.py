@@ -16,7 +16,7 @@ SHOWN_ROWS = 200
 
 
 def run_query(database: Path, query: str, *, as_csv: bool = False) -> None:
-    """Run ``query``, or the one in the file it names, on ``database`` (read-only); print the answer.
+    """Run ``query``, or the one in the file it names, read-only, and print the answer.
 
     A table shows at most SHOWN_ROWS rows and says when there are more; CSV has them all.
     Raises FailedError without a warehouse and WrongUseError when the query cannot be run.

@@ -30,7 +30,7 @@ def land_deliveries(project: Project, folders: list[Path]) -> ExitCode:
     console, errors = make_console(), make_console(stderr=True)
     worst = ExitCode.CLEAN
     with locked_workspace(project.landing) as busy:
-        write_empty_folders(project.landing, busy, read_contracts(project.contracts))
+        _prepare(project, busy)
         for folder in folders:
             try:
                 outcome = _land(project, folder, busy, errors)
@@ -48,7 +48,12 @@ def land_deliveries(project: Project, folders: list[Path]) -> ExitCode:
 def write_empty(project: Project) -> None:
     """Write the zero-row files of every contract, so that the build works without deliveries."""
     with locked_workspace(project.landing) as busy:
-        write_empty_folders(project.landing, busy, read_contracts(project.contracts))
+        _prepare(project, busy)
+
+
+def _prepare(project: Project, busy: Path) -> None:
+    write_empty_folders(project.landing, busy, read_contracts(project.contracts))
+    project.bare_build.mkdir(parents=True, exist_ok=True)
 
 
 def _land(project: Project, folder: Path, busy: Path, errors: Console) -> Outcome:
