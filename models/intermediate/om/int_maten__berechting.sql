@@ -13,12 +13,23 @@ perioden as (
     from {{ ref('int_perioden__om') }}
 ),
 
+-- The norms in force on each day that they changed, up to the next change.
 normen as (
     select
-        max(dagen) filter (where code = 'norm 180 dagen') as tot_zitting,
-        max(dagen) filter (where code = 'norm 90 dagen') as na_zitting,
-        max(dagen) filter (where code = 'norm 270 dagen') as tot_uitspraak
-    from {{ ref('normen') }}
+        wijzigingen.geldig_van,
+        max(normen.dagen) filter (where normen.code = 'norm 180 dagen') as tot_zitting,
+        max(normen.dagen) filter (where normen.code = 'norm 90 dagen') as na_zitting,
+        max(normen.dagen) filter (where normen.code = 'norm 270 dagen') as tot_uitspraak,
+        coalesce(
+            lead(wijzigingen.geldig_van) over (order by wijzigingen.geldig_van),
+            date '9999-12-31'
+        ) as geldig_tot
+    from (select distinct geldig_van from {{ ref('normen') }}) as wijzigingen
+    inner join {{ ref('normen') }} as normen
+        on
+            wijzigingen.geldig_van >= normen.geldig_van
+            and wijzigingen.geldig_van < normen.geldig_tot
+    group by wijzigingen.geldig_van
 ),
 
 zaken as (
@@ -29,6 +40,7 @@ zaken as (
         berecht.uitspraak,
         berecht.uitspraakgroep,
         berecht.alleen_kindfeiten,
+        berecht.uitspraakdatum,
         coalesce(
             zaken.dagvaardingsdatum
             between zaken.inschrijfdatum and berecht.uitspraakdatum,
@@ -91,12 +103,15 @@ tellingen as (
         filter (where z.heeft_zitting and z.dagen_na_zitting <= normen.na_zitting)
             as binnen_90
     from perioden
-    cross join normen
     left join zaken as z
         on
             perioden.levering_id = z.levering_id
             and perioden.jaar = z.jaar
             and perioden.vorm = z.vorm
+    left join normen
+        on
+            z.uitspraakdatum >= normen.geldig_van
+            and z.uitspraakdatum < normen.geldig_tot
     group by perioden.levering_id, perioden.jaar, perioden.vorm
 )
 

@@ -13,8 +13,12 @@ perioden as (
     from {{ ref('int_perioden__om') }}
 ),
 
-norm as (
-    select dagen
+-- The norm in force on the day of the decision.
+normen as (
+    select
+        dagen,
+        geldig_van,
+        geldig_tot
     from {{ ref('normen') }}
     where code = 'norm 60 dagen'
 ),
@@ -27,6 +31,7 @@ zaken as (
         beslissingen.stand,
         beslissingen.beslissing,
         beslissingen.beslisgroep,
+        beslissingen.afhandeldatum,
         beslissingen.beslissing = 'dagvaarding' as is_dagvaarding,
         case
             when beslissingen.afhandeldatum >= zaken.inschrijfdatum
@@ -53,9 +58,12 @@ inhoudelijk as (
         zaken.beslisgroep,
         zaken.is_dagvaarding,
         zaken.dagen,
-        zaken.dagen <= norm.dagen as is_binnen_norm
+        zaken.dagen <= normen.dagen as is_binnen_norm
     from zaken
-    cross join norm
+    left join normen
+        on
+            zaken.afhandeldatum >= normen.geldig_van
+            and zaken.afhandeldatum < normen.geldig_tot
     where zaken.stand = 'inhoudelijk'
 ),
 

@@ -150,7 +150,7 @@ DECISION_READINGS = [
         "Within 60 days is 60 days or fewer",
         "fewer than 60",
         (),
-        (Change(VERVOLGING, "zaken.dagen <= norm.dagen", "zaken.dagen < norm.dagen"),),
+        (Change(VERVOLGING, "zaken.dagen <= normen.dagen", "zaken.dagen < normen.dagen"),),
         moved=("tekst4.5_norm_60_dagen_2024",),
     ),
     Reading(

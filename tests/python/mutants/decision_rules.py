@@ -146,7 +146,7 @@ DECISION: list[Mutation | SeedMutation] = [
     ),
     Mutation(
         "60 days is outside the norm", VERVOLGING,
-        "zaken.dagen <= norm.dagen", "zaken.dagen < norm.dagen",
+        "zaken.dagen <= normen.dagen", "zaken.dagen < normen.dagen",
         "within is on or below",
     ),
     Mutation(
