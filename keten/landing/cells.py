@@ -24,6 +24,7 @@ _ZONE = r" *(Z|[+-][0-9]{2}(?::?[0-9]{2})?)"
 _LONG_DATE = r"([0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}-[0-9]{1,2}-[0-9]{4}|[0-9]{8})"
 
 _SPACES = r"[\s\pZ]+"
+_OUTER_SPACE = f"^$|^[{ODD_SPACES}]|[{ODD_SPACES}]$"
 _UNTIDY = r"(?i)[\s\pZ]{2}|[^\S ]|[\x{a0}\x{202f}]|^art"
 # RE2 has no look-ahead: the digit that must follow is put back.
 _ARTICLE, _NUMBER = r"(?i)^art(ikel|\.)? ?([0-9])", r"\2"
@@ -38,6 +39,13 @@ def cell_text(received: str, odd_spaces: bool) -> str:
     """Return SQL for a received cell without the space around it; an empty one is null."""
     trimmed = f"trim({received}, {quote_text(ODD_SPACES)})" if odd_spaces else f"trim({received})"
     return f"nullif({trimmed}, '')"
+
+
+def untidy(received: str, odd_spaces: bool) -> str:
+    """Return SQL for: this received cell differs from its ``cell_text``."""
+    if odd_spaces:
+        return f"regexp_matches({received}, {quote_text(_OUTER_SPACE)})"
+    return f"({received} = '' or {received} like ' %' or {received} like '% ')"
 
 
 def value(column: Column, cell: str, decimal: str, odd_spaces: bool) -> str:
@@ -78,9 +86,11 @@ def _plain_code(cell: str, odd_spaces: bool) -> str:
 def _day(text: str) -> str:
     """Return SQL for a date without a time: ISO, dd-mm-jjjj, d-m-jjjj or jjjjmmdd."""
     dutch = quote_text(r"[0-9]{1,2}-[0-9]{1,2}-[1-9][0-9]{3}")
+    # Two digits everywhere: strptime itself refuses what is no digit, and like is fast.
+    full_dutch = f"{text} like '__-__-2___' or {text} like '__-__-1___'"
     return (
         f"case when {text} like '____-__-__' and {text} >= '1' then try_cast({text} as date) "
-        f"when regexp_full_match({text}, {dutch}) "
+        f"when {full_dutch} or regexp_full_match({text}, {dutch}) "
         f"then cast(try_strptime({text}, '%d-%m-%Y') as date) "
         f"when regexp_full_match({text}, '[1-9][0-9]{{7}}') "
         f"then cast(try_strptime({text}, '%Y%m%d') as date) end"
@@ -125,7 +135,8 @@ def _number(cell: str, decimal: str) -> str:
 
 def _boolean(cell: str) -> str:
     return (
-        f"case when lower({cell}) in {in_words(TRUE_WORDS)} then true "
+        f"case when {cell} = 'J' then true when {cell} = 'N' then false "
+        f"when lower({cell}) in {in_words(TRUE_WORDS)} then true "
         f"when lower({cell}) in {in_words(FALSE_WORDS)} then false end"
     )
 

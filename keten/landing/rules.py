@@ -10,6 +10,7 @@ from keten.landing.cells import MISSING_DATES, MISSING_WORDS, cell_text, in_word
 from keten.landing.header import Header
 from keten.landing.layout import Limits, quote_name, quote_text
 from keten.landing.received import Received
+from keten.landing.survey import ColumnSurvey
 
 _UNREADABLE = {
     "date": "is not a date that exists. Write dates as jjjj-mm-dd or dd-mm-jjjj",
@@ -58,9 +59,9 @@ def typed_query(
     contract: Contract,
     received: Received,
     header: Header,
+    surveys: list[ColumnSurvey],
     frame: Frame,
     decimal: str,
-    longest: dict[int, int],
     limits: Limits,
     book: RuleBook,
 ) -> str:
@@ -80,10 +81,12 @@ def typed_query(
                 landed.append(f"cast(null as varchar) as {_received_name(column)}")
             continue
         cell, read, word = (quote_name(f"{column.name} {part}") for part in ("cel", "waarde", "w"))
-        cells.append(f"{raw} as {name}, {cell_text(raw, received.odd_spaces)} as {cell}")
+        survey = surveys[position]
+        tidied = cell_text(raw, received.odd_spaces) if survey.untidy else raw
+        cells.append(f"{raw} as {name}, {tidied} as {cell}")
         values.append(f"{value(column, cell, decimal, received.odd_spaces)} as {read}")
         missing.append(f"{_is_missing(column, cell, read)} as {word}")
-        if longest.get(position, 0) > limits.cell_bytes:
+        if survey.longest > limits.cell_bytes:
             number = _oversize(book, column, limits)
             conditions.append(f"when strlen({name}) > {limits.cell_bytes} then {number}")
         conditions += _conditions(column, cell, read, word, frame, book)

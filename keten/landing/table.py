@@ -19,6 +19,7 @@ from keten.landing.profile import FileProfile
 from keten.landing.received import Reader, Received
 from keten.landing.relations import quarantine_duplicates, quarantine_orphans
 from keten.landing.rules import Frame, RuleBook, typed_query
+from keten.landing.survey import ColumnSurvey, survey_cells
 
 
 @dataclass
@@ -60,14 +61,14 @@ def check_table(
             "the whole file, or correct rijen."
         )
     header = match_header(contract, received.names, file.bestand)
-    longest = _longest_cells(con, received)
-    found = find_identifiers(con, contract, received, header, longest)
+    surveys = survey_cells(con, contract, received, header)
+    found = find_identifiers(con, received, surveys)
     found += _search_broken_rows(con, received)
     _refuse_identifiers(file, found)
 
     book, typed = RuleBook(), quote_name(f"getypeerd_{contract.tabel}")
-    decimal = received.decimal or _decimal_sign(con, contract, received, header)
-    query = typed_query(contract, received, header, frame, decimal, longest, limits, book)
+    decimal = received.decimal or _decimal_sign(con, received, surveys)
+    query = typed_query(contract, received, header, surveys, frame, decimal, limits, book)
     con.execute(f"create or replace table {typed} as {query}")
     _refuse_identifiers(file, _search_unread_cells(con, contract, received, header, typed))
     quarantine_duplicates(con, contract, typed, book)
@@ -86,12 +87,6 @@ def check_table(
         missing_words=_count_missing_words(con, contract, typed),
         accepted=accepted,
     )
-
-
-def _longest_cells(con: duckdb.DuckDBPyConnection, received: Received) -> dict[int, int]:
-    lengths = ", ".join(f"max(strlen(k{i}))" for i in range(len(received.names)))
-    (row,) = con.execute(f"select {lengths} from {quote_name(received.relation)}").fetchall()
-    return {position: length or 0 for position, length in enumerate(row)}
 
 
 def _search_broken_rows(con: duckdb.DuckDBPyConnection, received: Received) -> list[Found]:
@@ -130,13 +125,15 @@ def _refuse_identifiers(file: DeliveredFile, found: list[Found]) -> None:
 
 
 def _decimal_sign(
-    con: duckdb.DuckDBPyConnection, contract: Contract, received: Received, header: Header
+    con: duckdb.DuckDBPyConnection, received: Received, surveys: list[ColumnSurvey]
 ) -> str:
     """Return the decimal sign of the file: a comma unless more cells can only have a point."""
     cells = [
-        cell_text(f"k{header.positions[column.name]}", received.odd_spaces)
-        for column in contract.columns
-        if column.logical_type in ("integer", "number") and column.name in header.positions
+        cell_text(f"k{position}", received.odd_spaces)
+        for position, survey in enumerate(surveys)
+        if survey.signs
+        and survey.column is not None
+        and survey.column.logical_type in ("integer", "number")
     ]
     if not cells:
         return ","
