@@ -11,7 +11,7 @@ from keten.contracts import read_contracts
 from keten.errors import ExitCode, RefusedError, WrongUseError
 from keten.landing.account import make_console, print_account, progress
 from keten.landing.delivery import Outcome, land_delivery
-from keten.landing.layout import Limits
+from keten.landing.layout import Limits, quote_text
 from keten.landing.manifest import read_manifest
 from keten.landing.store import contract_hash, locked_workspace, write_empty_folders
 from keten.project import Project
@@ -74,8 +74,8 @@ def _land(project: Project, folder: Path, busy: Path, errors: Console) -> Outcom
 
 
 def _exit_code(project: Project, outcome: Outcome) -> ExitCode:
-    folder = project.landing / outcome.manifest.bron / outcome.levering_id
+    files = project.landing / outcome.manifest.bron / outcome.levering_id / "bestanden.parquet"
     ((quarantined,),) = duckdb.execute(
-        "select sum(afgekeurd) from read_parquet($1)", [str(folder / "bestanden.parquet")]
+        f"select sum(afgekeurd) from read_parquet({quote_text(str(files))})"
     ).fetchall()
     return ExitCode.QUARANTINED if quarantined else ExitCode.CLEAN

@@ -7,13 +7,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import duckdb
-import pyarrow as pa
 
 from keten.contracts import Contract
 from keten.errors import RefusedError
 from keten.landing.formats import profile_file, reader_of
 from keten.landing.identifiers import search_text
-from keten.landing.layout import Limits
+from keten.landing.layout import Limits, quote_text
 from keten.landing.manifest import MANIFEST, Manifest
 from keten.landing.profile import FileProfile
 from keten.landing.rules import Frame
@@ -92,10 +91,12 @@ def _check_hashes(manifest: Manifest, profiles: dict[str, FileProfile]) -> None:
 def _search_manifest(con: duckdb.DuckDBPyConnection, manifest: Manifest) -> None:
     """The manifest is kept as received, so it may hold no identifiers either."""
     text = (manifest.folder / MANIFEST).read_text(encoding="utf-8-sig")
-    lines = pa.table({"regelnummer": range(1, text.count("\n") + 2), "tekst": text.split("\n")})
-    con.register("manifest_regels", lines)
+    con.execute(
+        "create or replace temp table manifest_regels as select generate_subscripts(regels, 1) as "
+        "regelnummer, unnest(regels) as tekst from "
+        f"(select string_split({quote_text(text)}, chr(10)) as regels)"
+    )
     found = search_text(con, "manifest_regels", "tekst", "(text)")
-    con.unregister("manifest_regels")
     if found:
         raise RefusedError(f"levering.yml holds direct identifiers: {found[0]}. Remove them.")
 

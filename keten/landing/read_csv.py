@@ -15,8 +15,7 @@ import duckdb
 from keten.errors import RefusedError
 from keten.landing.layout import Limits, quote_name, quote_text
 from keten.landing.profile import FileProfile
-from keten.landing.read_csv_exact import RecordSpans, read_exactly
-from keten.landing.received import Received
+from keten.landing.received import Received, RecordSpans
 
 _DELIMITERS = (";", ",", "\t")
 _GLOB_SIGNS = frozenset("*?[]{}\\")
@@ -42,6 +41,9 @@ def read_csv(
             as_received=_line_reader(profile, {}),
             odd_spaces=profile.odd_spaces,
         )
+    # Arrow takes long to import, and a plain file does without.
+    from keten.landing.read_csv_exact import read_exactly
+
     exact = read_exactly(con, profile, relation, delimiter, len(header))
     return Received(
         relation=relation,

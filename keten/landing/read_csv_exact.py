@@ -18,14 +18,11 @@ import pyarrow as pa
 from keten.errors import RefusedError
 from keten.landing.layout import quote_name
 from keten.landing.profile import FileProfile
-from keten.landing.received import BrokenRow
+from keten.landing.received import BrokenRow, RecordSpans
 
 _BATCH = 50_000
 # A quoted field longer than this is a quote that nobody closed.
 _RECORD_LIMIT = 16 * 1024 * 1024
-
-# First line of a record that spans several -> number of lines.
-RecordSpans = dict[int, int]
 
 
 @dataclass

@@ -11,6 +11,9 @@ import duckdb
 from keten.landing.layout import Limits
 from keten.landing.profile import FileProfile
 
+# First line of a record that spans several -> number of lines.
+RecordSpans = dict[int, int]
+
 
 @dataclass(frozen=True)
 class BrokenRow:

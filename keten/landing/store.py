@@ -90,9 +90,8 @@ def landed_versions(landing: Path, bron: str, peildatum: date) -> list[Landed]:
     if not folders:
         return []
     rows = duckdb.execute(
-        "select levering_id, versie, inhoud_hash, contract_hash from read_parquet($1) "
-        "order by versie",
-        [[str(path) for path in folders]],
+        "select levering_id, versie, inhoud_hash, contract_hash from "
+        f"read_parquet([{', '.join(quote_text(str(path)) for path in folders)}]) order by versie"
     ).fetchall()
     return [
         Landed(levering_id, versie, inhoud, contract, landing / bron / levering_id)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
 import duckdb
-import pyarrow as pa
 
 from keten.errors import RefusedError
 from keten.landing.layout import (
@@ -24,6 +24,8 @@ from keten.landing.manifest import MANIFEST, Manifest
 from keten.landing.profile import is_unchanged
 from keten.landing.store import Landed, write_parquet
 from keten.landing.table import CheckedTable
+
+_JSON_LEAST = 1024 * 1024  # bytes that DuckDB makes room for, for one line of JSON
 
 Quarantined = tuple[str, str, str, int, str, str, str, str]
 # Per table: how many rows each (column, rule) put in quarantine.
@@ -138,14 +140,24 @@ def _write_register(
     con: duckdb.DuckDBPyConnection,
     path: Path,
     columns: tuple[tuple[str, str], ...],
-    rows: Sequence[tuple[object, ...]],
+    rows: Iterable[tuple[object, ...]],
 ) -> None:
-    values = list(zip(*rows, strict=True)) or [()] * len(columns)
-    register = pa.table({name: pa.array(v) for (name, _), v in zip(columns, values, strict=True)})
-    con.register("register", register)
-    cells = ", ".join(f"cast({name} as {kind}) as {name}" for name, kind in columns)
-    write_parquet(path, f"select {cells} from register", con)
-    con.unregister("register")
+    """Write rows by way of JSON lines: Arrow and parameters make DuckDB import pandas first."""
+    lines, longest = path.with_suffix(".json"), _JSON_LEAST
+    with lines.open("w", encoding="utf-8") as file:
+        for row in rows:
+            cells = {name: cell for (name, _), cell in zip(columns, row, strict=True)}
+            line = json.dumps(cells, default=str)
+            longest = max(longest, len(line) + 1)
+            file.write(f"{line}\n")
+    kinds = ", ".join(f"{name}: '{kind}'" for name, kind in columns)
+    write_parquet(
+        path,
+        f"select * from read_json({quote_text(str(lines))}, format = 'newline_delimited', "
+        f"columns = {{{kinds}}}, maximum_object_size = {longest})",
+        con,
+    )
+    lines.unlink()
 
 
 def _copy_received(manifest: Manifest, tables: list[CheckedTable], folder: Path) -> None:
