@@ -1,7 +1,7 @@
 # `make keten` and `make test` do everything on a machine with Python 3.11, make and a package index.
 # Without an index: `make wheelhouse` on a machine that has one, copy the folder, and install from it.
 
-PYTHON ?= python3.11
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
 BIN := $(VENV)/bin
 UV := $(shell command -v uv 2>/dev/null)
@@ -20,7 +20,7 @@ help: ## Show this list.
 # One recipe for both environments: uv when it is there and works, else pip; always with hashes.
 # The lock is complete, so pip need not look at dependencies (it would trip over an extra in them).
 define install
-	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) || python3 -m venv $(VENV)
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 		{ echo 'keten needs Python 3.11 or newer: make PYTHON=/path/to/python3.11'; exit 2; }
 	@echo 'installing from requirements/$(1).txt'

@@ -10,10 +10,10 @@ from keten.project import Project
 from keten.warehouse import read_rows
 
 FINDINGS = """
-    select levering_id, tabel, 'quarantined: ' || regel as bevinding, count(*) as aantal
+    select levering_id, aard, tabel, 'quarantined: ' || regel as bevinding, count(*) as aantal
     from marts.kwaliteit_afgekeurd group by all
     union all
-    select levering_id, tabel, bevinding, count(*) as aantal
+    select levering_id, aard, tabel, bevinding, count(*) as aantal
     from marts.kwaliteit_meldingen group by all
     order by levering_id, tabel, bevinding
 """
@@ -26,11 +26,12 @@ def check(project: Project) -> ExitCode:
     there is no readable warehouse.
     """
     table = Table(title="Findings in the landed deliveries (kwaliteit_afgekeurd, _meldingen)")
-    for column in ("levering", "tabel", "bevinding", "rijen"):
+    for column in ("levering", "aard", "tabel", "bevinding", "rijen"):
         table.add_column(column, justify="right" if column == "rijen" else "left")
     rows = read_rows(project.warehouse, FINDINGS)
     for row in rows:
-        table.add_row(row["levering_id"], row["tabel"], row["bevinding"], count_text(row["aantal"]))
+        cells = (row[name] for name in ("levering_id", "aard", "tabel", "bevinding"))
+        table.add_row(*cells, count_text(row["aantal"]))
     console = make_console()
     console.print(table if rows else "no findings")
     return ExitCode.CLEAN

@@ -11,22 +11,42 @@ politie as (
 om as (
     select *
     from {{ ref('int_codes__onbekend_om') }}
+),
+
+onbekend as (
+    select
+        levering_id,
+        bron,
+        kolom,
+        code,
+        aantal,
+        seedbestand
+    from politie
+    union all
+    select
+        levering_id,
+        bron,
+        kolom,
+        code,
+        aantal,
+        seedbestand
+    from om
+),
+
+leveringen as (
+    select
+        levering_id,
+        aard
+    from {{ ref('stg_keten__leveringen') }}
 )
 
 select
-    levering_id,
-    bron,
-    kolom,
-    code,
-    cast(aantal as bigint) as aantal,
-    seedbestand
-from politie
-union all
-select
-    levering_id,
-    bron,
-    kolom,
-    code,
-    cast(aantal as bigint) as aantal,
-    seedbestand
-from om
+    onbekend.levering_id,
+    onbekend.bron,
+    onbekend.kolom,
+    onbekend.code,
+    onbekend.seedbestand,
+    leveringen.aard,
+    cast(onbekend.aantal as bigint) as aantal
+from onbekend
+inner join leveringen on onbekend.levering_id = leveringen.levering_id
