@@ -6,6 +6,8 @@ the tables is computed through to ``kwaliteit_aansluiting`` on the records of th
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tests.python.mutants.artefacts import Artefacts
@@ -15,6 +17,7 @@ from tests.python.mutants.police_readings import POLICE_READINGS
 from tests.python.mutants.reading import RULES, Chain, Reading
 from tests.python.mutants.selection_readings import SELECTION_READINGS
 
+ROOT = Path(__file__).parents[3]
 READINGS = POLICE_READINGS + SELECTION_READINGS + DECISION_READINGS + COURT_READINGS
 
 
@@ -29,6 +32,15 @@ def chain(artefacts: Artefacts) -> Chain:
 def test_models_made_anew_give_the_same_cells(chain: Chain, model: str) -> None:
     """Without a change nothing changes: only then does a difference come from the reading."""
     assert chain.differences(chain.rebuilt_without_change(model)) == {}
+
+
+def test_docs_list_every_reading() -> None:
+    text = (ROOT / "docs" / "readings.md").read_text(encoding="utf-8")
+    for reading in READINGS:
+        cell = (reading.cells or reading.moved)[0]
+        row = f"| {reading.rule} {RULES[reading.rule]} | {reading.decided} | {reading.other} |"
+        assert f"{row} `{cell}` |" in text
+    assert text.count("| `") == len(READINGS)
 
 
 def test_every_rule_has_a_reading() -> None:
