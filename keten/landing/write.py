@@ -43,7 +43,7 @@ def write_delivery(
 
     Raises RefusedError when a file changed meanwhile.
     """
-    moment = datetime.now(UTC).replace(microsecond=0, tzinfo=None)
+    moment = datetime.now(UTC).replace(tzinfo=None)
     folder.mkdir()
     for table in tables:
         write_parquet(

@@ -13,7 +13,6 @@ import time
 from pathlib import Path
 
 import duckdb
-import pyarrow as pa
 
 from keten.contracts import Contract, read_contracts
 from keten.landing import land_deliveries, write_empty
@@ -86,8 +85,6 @@ def main() -> None:
     paths = [Path(argument) for argument in arguments]
     project = find_project()
     answer: dict[str, object] = {}
-    # The first table handed to DuckDB makes it import what it may meet, pandas among that.
-    duckdb.connect().register("nothing", pa.table({"a": [1]}))
     started, used = time.perf_counter(), time.process_time()
     if step == "empty":
         write_empty(project)

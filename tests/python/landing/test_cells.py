@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pytest
 
 from keten.errors import ExitCode, FailedError
+from keten.landing.cells import ODD_SPACES, cell_text, untidy
 from keten.project import Project
 from tests.python.landing.conftest import INCIDENT, INCIDENTEN, Delivery
 
@@ -49,6 +51,20 @@ def test_reads_dates(delivery: Delivery) -> None:
     ]
     expected = {f"k{i}": day for i, (_, day) in enumerate(cells)}
     assert land_dates(delivery, *(cell for cell, _ in cells)) == expected
+
+
+@pytest.mark.parametrize("odd_spaces", [False, True])
+def test_only_untidy_cells_need_trimming(odd_spaces: bool) -> None:
+    around = ODD_SPACES if odd_spaces else " "
+    cells = ["", "a", "a b", "é", "a\u00a0b", *around]
+    cells += [text for space in around for text in (f"{space}é", f"é{space}", f" a{space} ")]
+    text, condition = cell_text("cell", odd_spaces), untidy("cell", odd_spaces)
+    rows = duckdb.execute(
+        f"select cell, {text} is distinct from cell, {condition} from (select unnest($1) as cell)",
+        [cells],
+    ).fetchall()
+    assert len(rows) == len(cells)
+    assert [cell for cell, differs, found in rows if differs != found] == []
 
 
 def test_quarantines_what_is_no_date(delivery: Delivery) -> None:

@@ -139,6 +139,13 @@ def test_a_cell_over_64_kib_is_quarantined(delivery: Delivery) -> None:
     assert delivery.quarantined() == [("incidenten", 3, "pleeglocatie", "te lange cel")]
 
 
+def test_a_long_row_is_quarantined_whole(delivery: Delivery) -> None:
+    row = f"a;{'é' * 1_500_000};V;12;too many"
+    delivery.slachtoffers(row, "a;p1;V;12")
+    assert delivery.land() is ExitCode.QUARANTINED
+    assert delivery.landed("select regelnummer, rij_ontvangen from {afgekeurd}") == [(2, row)]
+
+
 def test_parquet_gives_the_rows_that_csv_gives(delivery: Delivery) -> None:
     import duckdb
 

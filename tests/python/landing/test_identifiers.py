@@ -131,6 +131,30 @@ def test_pseudonyms_pass_by_chance_but_a_column_of_bsns_does_not(delivery: Deliv
     assert delivery.land() is ExitCode.CLEAN
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("jan@voorbeeld.nl", "an e-mail address"),
+        ("06-12345678", "a telephone number"),
+        ("P +31612345678", "a telephone number"),
+        ("0031 6 12345678", "a telephone number"),
+    ],
+)
+def test_pseudonyms_are_no_contacts(delivery: Delivery, text: str, kind: str) -> None:
+    delivery.slachtoffers("a;p3106;V;12", f"a;{text};V;12")
+    with pytest.raises(RefusedError, match=f"column persoon_id: {kind} on line 3 .1 rows."):
+        delivery.land()
+
+
+def test_a_column_of_mobile_numbers_is_refused_and_some_like_them_pass(delivery: Delivery) -> None:
+    mobiles = [f"a;06{i:08};M;1" for i in range(40)]
+    delivery.slachtoffers(*mobiles[:20], *(f"a;p{i};M;1" for i in range(20)))
+    assert delivery.land() is ExitCode.CLEAN
+    delivery.slachtoffers(*mobiles)
+    with pytest.raises(RefusedError, match=r"column persoon_id: a telephone number .*40 rows"):
+        delivery.land()
+
+
 def test_chance_agrees_with_the_sum_of_the_binomial() -> None:
     from math import comb
 

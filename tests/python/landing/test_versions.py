@@ -126,6 +126,25 @@ def start(delivery: Delivery, var: Path) -> subprocess.Popen[bytes]:
     )
 
 
+def test_landing_starts_without_what_it_does_not_need(delivery: Delivery) -> None:
+    """Importing pandas, numpy or Arrow takes as long as landing a small delivery."""
+    script = (
+        "import sys\nfrom pathlib import Path\nfrom keten.landing import land_deliveries\n"
+        "from keten.project import find_project\n"
+        "land_deliveries(find_project(), [Path(sys.argv[1])])\n"
+        "print({'pandas', 'numpy', 'pyarrow'} & set(sys.modules))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script, str(delivery.write())],
+        cwd=delivery.project.root,
+        env=os.environ | {"KETEN_VAR": str(delivery.project.var)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.splitlines()[-1] == "set()"
+
+
 def contents(var: Path) -> dict[str, list[tuple[object, ...]]]:
     """The rows of every landed file, without the moment of landing."""
     rows = {}
