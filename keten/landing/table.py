@@ -106,7 +106,10 @@ def _search_unread_cells(
     typed: str,
 ) -> list[Found]:
     """Search the typed columns too, in the rows that are kept as received."""
-    where = f"regelnummer in (select regelnummer from {typed} where fout is not null)"
+    kept = f"select regelnummer from {typed} where fout is not null"
+    if con.execute(f"{kept} limit 1").fetchone() is None:
+        return []
+    where = f"regelnummer in ({kept})"
     return [
         found
         for name, position in header.positions.items()
