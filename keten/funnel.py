@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from rich.table import Table
 
 from keten.printing import count_text, make_console
@@ -41,4 +43,5 @@ def print_funnel(project: Project) -> None:
     if shown.is_relative_to(project.root):
         shown = shown.relative_to(project.root)
     console.print(f"The warehouse lies at {shown} (restricted: record level). A first query:\n")
-    console.print(f'keten sql "{FIRST_QUERY}"', markup=False, highlight=False, soft_wrap=True)
+    command = sys.argv[0] if sys.argv[0].endswith("keten") else "keten"  # as it was called
+    console.print(f'{command} sql "{FIRST_QUERY}"', markup=False, highlight=False, soft_wrap=True)
