@@ -1,8 +1,8 @@
 -- Which delivery is in force per population and year: the newest delivery (peildatum, then
--- version) that covers the year stands. Everything is re-delivered yearly (M:5216-5223), so years
--- overlap. `--peildatum D` and `--known-at T` change only this step: a past state is what had
--- been delivered. Inflow, handled and adjudicated are each a population of their own, decided
--- apart.
+-- version) that covers the year stands; one that holds a part of it stands only where none covers
+-- it. Everything is re-delivered yearly (M:5216-5223), so years overlap. `--peildatum D` and
+-- `--known-at T` change only this step: a past state is what had been delivered. Inflow, handled
+-- and adjudicated are each a population of their own, decided apart.
 
 with
 
@@ -55,18 +55,25 @@ jaren as (
     from bekend
 ),
 
+dekkingen as (
+    select
+        *,
+        periode_van <= make_date(jaar, 1, 1)
+        and periode_tot >= make_date(jaar + 1, 1, 1) as is_heel_jaar
+    from jaren
+),
+
 per_populatie as (
     select
         jaren.levering_id,
         populaties.populatie,
+        jaren.is_heel_jaar,
         cast(jaren.jaar as integer) as jaar,
-        jaren.periode_van <= make_date(jaren.jaar, 1, 1)
-        and jaren.periode_tot >= make_date(jaren.jaar + 1, 1, 1) as is_heel_jaar,
         row_number() over (
             partition by jaren.bron, populaties.populatie, jaren.jaar
-            order by jaren.peildatum desc, jaren.versie desc
+            order by jaren.is_heel_jaar desc, jaren.peildatum desc, jaren.versie desc
         ) as nieuwheid
-    from jaren
+    from dekkingen as jaren
     inner join populaties on jaren.bron = populaties.bron
 )
 

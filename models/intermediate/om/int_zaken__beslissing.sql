@@ -49,7 +49,6 @@ standen as (
     select
         levering_id,
         parketnummer,
-        min(beslisdatum) filter (where groep <> 'administratief') as eerste_beslisdatum,
         case
             when bool_or(groep <> 'administratief') then 'inhoudelijk'
             when bool_or(beslissing is null) then 'open'
@@ -82,7 +81,6 @@ select
     hoogste.beslissing,
     hoogste.groep as beslisgroep,
     hoogste.beslisdatum as afhandeldatum,
-    standen.eerste_beslisdatum,
     case
         when hoogste.beslissing like '%sepot' then coalesce(hoogste.sepotgrond, 'onbekend')
     end as sepotgrond

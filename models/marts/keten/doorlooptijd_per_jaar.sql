@@ -48,6 +48,7 @@ open_ingang as (
         traject,
         vorm,
         count(*) filter (where status = 'open') as n_open_ingang,
+        count(*) filter (where status = 'uitgevallen') as n_uitgevallen_ingang,
         count(*) as n_ingang
     from per_vorm
     where is_geldend_ingang
@@ -60,11 +61,13 @@ per_jaar as (
         traject,
         vorm,
         any_value(jaarbasis) as jaarbasis,
+        any_value(levering_id) as levering_id,
+        any_value(peildatum) as peildatum,
         any_value(aard) as aard,
-        any_value(norm_dagen) as norm_dagen,
+        max(norm_dagen) filter (where status = 'afgerond') as norm_dagen,
+        count(is_binnen_norm) as n_met_norm,
         count(*) filter (where status = 'afgerond') as n_afgerond,
         count(*) filter (where status = 'ongeldig') as n_ongeldig,
-        count(*) filter (where status = 'uitgevallen') as n_uitgevallen,
         avg(dagen) as gemiddelde_dagen,
         quantile_cont(dagen, 0.5) as mediaan_dagen,
         quantile_cont(dagen, 0.9) as p90_dagen,
@@ -86,14 +89,14 @@ select
     per_jaar.norm_dagen,
     per_jaar.n_ongeldig,
     ongeldig.redenen_ongeldig,
-    per_jaar.n_uitgevallen,
+    per_jaar.n_met_norm,
+    per_jaar.levering_id,
+    per_jaar.peildatum,
     per_jaar.aard,
-    case when per_jaar.norm_dagen is not null then per_jaar.n_binnen_norm end as n_binnen_norm,
-    case
-        when per_jaar.norm_dagen is not null
-            then per_jaar.n_binnen_norm / nullif(per_jaar.n_afgerond, 0)
-    end as aandeel_binnen_norm,
+    case when per_jaar.n_met_norm > 0 then per_jaar.n_binnen_norm end as n_binnen_norm,
+    per_jaar.n_binnen_norm / nullif(per_jaar.n_met_norm, 0) as aandeel_binnen_norm,
     coalesce(open_ingang.n_open_ingang, 0) as n_open_ingang,
+    coalesce(open_ingang.n_uitgevallen_ingang, 0) as n_uitgevallen_ingang,
     coalesce(open_ingang.n_ingang, 0) as n_ingang
 from per_jaar
 left join ongeldig

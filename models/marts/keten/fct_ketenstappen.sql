@@ -13,6 +13,15 @@ zaken as (
     from {{ ref('fct_zaken') }}
 ),
 
+-- Hearings have no population of their own: the delivery in force for the verdicts of the year.
+geldend as (
+    select
+        levering_id,
+        jaar
+    from {{ ref('int_leveringen__geldend') }}
+    where populatie = 'berecht'
+),
+
 stappen as (
     select
         levering_id,
@@ -79,17 +88,21 @@ stappen as (
     where stand = 'inhoudelijk'
     union all
     select
-        levering_id,
+        zaken.levering_id,
         'zaak' as entiteit,
-        parketnummer as entiteit_id,
+        zaken.parketnummer as entiteit_id,
         'zitting' as stap,
         6 as volgorde,
-        zittingsdatum as datum,
-        vorm,
-        is_geldend_instroom as is_geldend,
-        aard
+        zaken.zittingsdatum as datum,
+        zaken.vorm,
+        geldend.jaar is not null as is_geldend,
+        zaken.aard
     from zaken
-    where zittingsdatum <= peildatum
+    left join geldend
+        on
+            zaken.levering_id = geldend.levering_id
+            and extract(year from zaken.zittingsdatum) = geldend.jaar
+    where zaken.zittingsdatum <= zaken.peildatum
     union all
     select
         levering_id,

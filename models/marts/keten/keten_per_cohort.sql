@@ -15,6 +15,12 @@ koppelingen as (
     from {{ ref('int_meldingen__gekoppelde_zaken') }}
 ),
 
+met_parketnummer as (
+    select distinct levering_id
+    from {{ ref('stg_politie__verdachten') }}
+    where parketnummer is not null
+),
+
 zaken as (
     select
         levering_id,
@@ -168,15 +174,20 @@ select
     n_vorige,
     n_bereikt,
     n_open,
-    levering_id,
+    geteld.levering_id,
     peildatum,
     aard,
     case when stap = 'gekoppeld aan zaak' then 0 else n_rest end as n_uitgevallen,
     case when stap = 'gekoppeld aan zaak' then n_rest else 0 end as n_niet_gekoppeld,
     n_bereikt / nullif(n_vorige, 0) as aandeel_van_vorige,
-    max(n_bereikt) filter (where stap = 'gekoppeld aan zaak') over cohort
-    / nullif(max(n_bereikt) filter (where stap = 'naar om') over cohort, 0) as koppelgraad
+    case
+        when met_parketnummer.levering_id is not null
+            then
+                max(n_bereikt) filter (where stap = 'gekoppeld aan zaak') over cohort
+                / nullif(max(n_bereikt) filter (where stap = 'naar om') over cohort, 0)
+    end as koppelgraad
 from geteld
+left join met_parketnummer on geteld.levering_id = met_parketnummer.levering_id
 window cohort as (
-    partition by levering_id, cohortjaar, vorm
+    partition by geteld.levering_id, cohortjaar, vorm
 )

@@ -21,6 +21,15 @@ vonnissen as (
     where is_geldend
 ),
 
+geldend as (
+    select
+        levering_id,
+        populatie,
+        jaar,
+        is_heel_jaar
+    from {{ ref('int_leveringen__geldend') }}
+),
+
 tellingen as (
     select
         levering_id,
@@ -108,8 +117,14 @@ select
     tellingen.levering_id,
     tellingen.peildatum,
     tellingen.aard,
+    geldend.is_heel_jaar,
     count(*) as aantal
 from tellingen
+inner join geldend
+    on
+        tellingen.levering_id = geldend.levering_id
+        and tellingen.populatie = geldend.populatie
+        and tellingen.jaar = geldend.jaar
 inner join (values ('totaal'), ('fysiek'), ('niet-fysiek')) as vormen (vorm)
     on tellingen.vorm = vormen.vorm or vormen.vorm = 'totaal'
 group by all
