@@ -30,8 +30,12 @@ CHAIN: list[Mutation | SeedMutation] = [
     ),
     Mutation(
         "half a year counts as a whole one", GELDEND,
-        "and jaren.periode_tot >= make_date(jaren.jaar + 1, 1, 1)", "",
+        "and periode_tot >= make_date(jaar + 1, 1, 1)", "",
         "a year covered in part is marked",
+    ),
+    Mutation(
+        "half a year displaces a whole one", GELDEND,
+        "jaren.is_heel_jaar desc, ", "", "the newest delivery that covers the year stands",
     ),
     Mutation(
         "a peildatum excludes its own day", GELDEND,

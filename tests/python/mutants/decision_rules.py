@@ -43,7 +43,9 @@ DECISION: list[Mutation | SeedMutation] = [
     ),
     Mutation(
         "the first decision dates the case", ZAAK,
-        "hoogste.beslisdatum as afhandeldatum", "standen.eerste_beslisdatum as afhandeldatum",
+        "hoogste.beslisdatum as afhandeldatum",
+        "(select min(p.beslisdatum) from per_feit as p where p.levering_id = standen.levering_id"
+        " and p.parketnummer = standen.parketnummer) as afhandeldatum",
         "the date of the winning decision",
     ),
     Mutation(
