@@ -13,15 +13,18 @@ import shutil
 import subprocess
 import sys
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any
 
+import duckdb
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from keten.errors import FailedError, WrongUseError
 from keten.landing import write_empty
+from keten.landing.layout import quote_text
+from keten.printing import UnknownValue, unknown_code_lines
 from keten.project import Project
 from keten.warehouse import read_rows
 
@@ -43,15 +46,17 @@ class DbtRun:
 def build(project: Project, *, peildatum: str = "", known_at: str = "") -> Path:
     """Build the warehouse and promote it; return the promoted file.
 
-    ``peildatum`` (YYYY-MM-DD) and ``known_at`` (YYYY-MM-DD or a timestamp, UTC) rebuild what was
-    known then, into ``var/keten@<peildatum>.duckdb``, and never touch the current file.
-    Raises WrongUseError on a date that cannot be read and FailedError when the build failed; the
-    last good warehouse then still stands.
+    ``peildatum`` (YYYY-MM-DD) and ``known_at`` (a timestamp in UTC, or YYYY-MM-DD: the end of that
+    day) rebuild what was known then, into ``var/keten@<moment>.duckdb``, and never touch the
+    current file. Raises WrongUseError on a moment that cannot be read or at which no delivery was
+    known, and FailedError when the build failed; the last good warehouse then still stands.
     """
     console = Console(stderr=True)
-    for option, value in (("--peildatum", peildatum), ("--known-at", known_at)):
-        _check_moment(option, value)
+    day, moment = _day(peildatum), _moment(known_at)
     write_empty(project)
+    if day or moment:
+        _check_known(project, day, moment)
+    peildatum, known_at = (state.isoformat() if state else "" for state in (day, moment))
     started = datetime.now(UTC)
     folder = project.var / "build" / started.strftime("%Y%m%dT%H%M%S%f")
     folder.mkdir(parents=True)
@@ -76,7 +81,7 @@ def build(project: Project, *, peildatum: str = "", known_at: str = "") -> Path:
 
 
 def write_docs(project: Project) -> Path:
-    """Write dbt's documentation as one file, var/docs/static_index.html, and return its path.
+    """Write dbt's documentation as one file, var/docs/target/static_index.html; return its path.
 
     It reads the column types from a catalog of its own, so an empty database is made beside it.
     Raises FailedError with dbt's own message when that cannot be done.
@@ -112,14 +117,45 @@ def _folders(project: Project, folder: Path) -> list[str]:
     ]  # fmt: skip
 
 
-def _check_moment(option: str, value: str) -> None:
+def _day(value: str) -> date | None:
     try:
-        if value and option == "--peildatum":
-            date.fromisoformat(value)
-        elif value:
-            datetime.fromisoformat(value)
+        return date.fromisoformat(value) if value else None
     except ValueError as error:
-        raise WrongUseError(f"{option} {value}: write it as 2023-05-01.") from error
+        raise WrongUseError(f"--peildatum {value}: write it as 2023-05-01.") from error
+
+
+def _moment(value: str) -> datetime | None:
+    """Return the moment in UTC, without a zone; of a day alone, its last moment."""
+    with contextlib.suppress(ValueError):
+        return datetime.combine(date.fromisoformat(value), time.max)
+    try:
+        moment = datetime.fromisoformat(value) if value else None
+    except ValueError as error:
+        raise WrongUseError(
+            f"--known-at {value}: write it as 2023-05-01 or 2023-05-01T14:30 (UTC)."
+        ) from error
+    return moment.astimezone(UTC).replace(tzinfo=None) if moment and moment.tzinfo else moment
+
+
+def _check_known(project: Project, day: date | None, moment: datetime | None) -> None:
+    """Raise WrongUseError when no landed delivery was known then; an empty build would look good.
+
+    The folders without rows count for nothing, since they hold no row of a delivery.
+    """
+    registers = sorted(project.landing.glob("[!.]*/*/levering.parquet"))
+    paths = ", ".join(quote_text(str(path)) for path in registers)
+    landed = duckdb.execute(
+        f"select peildatum, ingelezen_op from read_parquet([{paths}]) order by all"
+    ).fetchall()
+    if not landed:
+        raise WrongUseError("nothing is landed yet, so nothing was known: run `keten land` first.")
+    if any((not day or d <= day) and (not moment or m <= moment) for d, m in landed):
+        return
+    raise WrongUseError(
+        "no delivery was known then. The earliest peildatum that is landed is "
+        f"{landed[0][0]}; the first landing was at {min(m for _, m in landed):%Y-%m-%dT%H:%M:%S} "
+        "UTC. Give a later --peildatum or --known-at."
+    )
 
 
 def _target(project: Project, peildatum: str, known_at: str) -> Path:
@@ -188,9 +224,13 @@ def _explain(made: Path, run: DbtRun, folder: Path) -> str:
     lines = ["the build failed; the last good warehouse still stands."]
     with contextlib.suppress(FailedError):
         lines += [
-            f"  unknown code {row['code']!r} in {row['bron']}.{row['kolom']}, "
-            f"{row['aantal']} rows: add it to {row['seedbestand']} and run `keten build` again"
-            for row in read_rows(made, UNKNOWN_CODES)
+            f"  {line}"
+            for line in unknown_code_lines(
+                UnknownValue(
+                    f"{row['bron']}.{row['kolom']}", row["code"], row["aantal"], row["seedbestand"]
+                )
+                for row in read_rows(made, UNKNOWN_CODES)
+            )
         ]
     lines += [f"  {name}: {' '.join(text.split())[:300]}" for name, text in run.failed.items()]
     if not run.failed:

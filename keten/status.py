@@ -10,7 +10,7 @@ from rich.table import Table
 
 from keten.contracts import read_contracts
 from keten.landing.account import make_console
-from keten.landing.layout import EMPTY_FOLDER
+from keten.landing.layout import EMPTY_FOLDER, quote_text
 from keten.project import Project
 
 _COLUMNS = ("levering", "aard", "peildatum", "periode", "versie", "rows", "quarantined", "landed")
@@ -46,12 +46,12 @@ def print_status(project: Project) -> None:
 def _row(folder: Path, tables: list[str]) -> tuple[str, ...]:
     """Return the row of one delivery; raises when the folder is not whole."""
     for name in (*tables, "afgekeurd"):
-        duckdb.execute("select 1 from read_parquet($1) limit 1", [str(folder / f"{name}.parquet")])
+        duckdb.execute(f"select 1 from {_parquet(folder, name)} limit 1")
+    files = _parquet(folder, "bestanden")
     found = duckdb.execute(
         "select l.levering_id, l.aard, l.peildatum, l.periode_van, l.periode_tot, l.versie, "
-        "(select sum(geaccepteerd) from read_parquet($2)), "
-        "(select sum(afgekeurd) from read_parquet($2)), l.ingelezen_op from read_parquet($1) as l",
-        [str(folder / "levering.parquet"), str(folder / "bestanden.parquet")],
+        f"(select sum(geaccepteerd) from {files}), (select sum(afgekeurd) from {files}), "
+        f"l.ingelezen_op from {_parquet(folder, 'levering')} as l"
     ).fetchall()
     ((name, aard, peildatum, van, tot, versie, accepted, quarantined, moment),) = found
     return (
@@ -64,3 +64,8 @@ def _row(folder: Path, tables: list[str]) -> tuple[str, ...]:
         f"{quarantined:,}",
         f"{moment:%Y-%m-%d %H:%M} UTC",
     )
+
+
+def _parquet(folder: Path, name: str) -> str:
+    """Return the table in SQL; a path as a query parameter would make DuckDB import pandas."""
+    return f"read_parquet({quote_text(str(folder / f'{name}.parquet'))})"

@@ -24,7 +24,7 @@ from keten.example.politie.deliver import make_police
 from keten.example.politie.margins import Conflict
 from keten.example.politie.tables import to_tables
 from keten.example.vintages import earlier_delivery
-from keten.example.writing import Vintage, write_delivery
+from keten.example.writing import Vintage, check_overwrite, write_delivery
 from keten.project import Project
 
 ISO, DUTCH = "%Y-%m-%d", "%d-%m-%Y"
@@ -52,12 +52,15 @@ def write_example(project: Project, folder: Path, *, scale: int, small: bool, se
     """Write the four deliveries into ``folder`` and tell which printed cells cannot be true.
 
     ``scale`` multiplies the volume, ``small`` keeps about 2,000 incidents with every special
-    case, ``seed`` gives other records with the same margins.
+    case, ``seed`` gives other records with the same margins. Raises WrongUseError rather than
+    writing over a delivery that is not made up.
     """
     if scale < 1 or seed < 0:
         raise WrongUseError("--scale starts at 1 and --seed at 0.")
     if folder.exists() and not folder.is_dir():
         raise WrongUseError(f"{folder.name} is a file: name a folder to write the example in.")
+    for vintage in (*POLICE.values(), *OM.values()):
+        check_overwrite(folder / vintage.folder)
     console = Console(stderr=True)
     contracts = read_contracts(project.contracts)
     cells = read_cells(project)

@@ -13,6 +13,8 @@ import pyarrow.compute as pc
 import yaml
 
 from keten.contracts import Contract
+from keten.errors import WrongUseError
+from keten.landing.manifest import MANIFEST
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,21 @@ def _text(column: pa.ChunkedArray, date_format: str) -> pa.ChunkedArray:
     return column.cast(pa.string())
 
 
+def check_overwrite(target: Path) -> None:
+    """Raise WrongUseError when ``target`` holds something else than a made-up delivery."""
+    if not target.exists() or (target.is_dir() and not any(target.iterdir())):
+        return
+    try:
+        manifest = yaml.safe_load((target / MANIFEST).read_text(encoding="utf-8"))
+    except (OSError, ValueError, yaml.YAMLError):
+        manifest = None
+    if not isinstance(manifest, dict) or manifest.get("aard") != "synthetisch":
+        raise WrongUseError(
+            f"{target.name} exists, and its levering.yml does not say aard: synthetisch. Nothing "
+            "was written. Name another folder, or move this one away."
+        )
+
+
 def write_delivery(
     folder: Path, vintage: Vintage, contracts: dict[str, Contract], tables: dict[str, pa.Table]
 ) -> None:
@@ -76,4 +93,4 @@ def write_delivery(
     manifest["sleutelruimte"] = vintage.key_spaces
     manifest["bestanden"] = files
     text = yaml.safe_dump(manifest, sort_keys=False, allow_unicode=True)
-    (target / "levering.yml").write_text(text, encoding="utf-8")
+    (target / MANIFEST).write_text(text, encoding="utf-8")

@@ -40,7 +40,7 @@ def land_deliveries(project: Project, folders: list[Path]) -> ExitCode:
                 errors.print(f"keten: {folder.name}: {error}", style="red", markup=False)
                 worst = max(worst, error.exit_code)
                 continue
-            print_account(console, outcome)
+            print_account(console, outcome, project.landing)
             worst = max(worst, _exit_code(project, outcome))
     return worst
 

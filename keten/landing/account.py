@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from threading import Timer
 
+import duckdb
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
 from keten.landing.delivery import Outcome
+from keten.landing.layout import quote_name, quote_text
 from keten.landing.table import CheckedTable
+from keten.printing import UnknownValue, unknown_code_lines
 
 _PATIENCE = 2.0  # seconds before progress is shown
-_CODE_LENGTH = 40
-_CODES_SHOWN = 20
+_LINES_SHOWN = 3
 _WIDTH_OF_FILES = 200
 
 
@@ -46,8 +49,8 @@ def progress(console: Console) -> Iterator[Callable[[str], None]]:
         status.stop()
 
 
-def print_account(console: Console, outcome: Outcome) -> None:
-    """Print what became of one delivery."""
+def print_account(console: Console, outcome: Outcome, landing: Path) -> None:
+    """Print what became of one delivery, landed in its folder under ``landing``."""
     name = outcome.manifest.folder.name
     if outcome.already_landed:
         console.print(f"{escape(name)}: already landed as {outcome.levering_id}; nothing changed.")
@@ -66,24 +69,29 @@ def print_account(console: Console, outcome: Outcome) -> None:
             *(f"{number:,}" for number in (read, accepted, read - accepted)),
         )
     console.print(table)
+    folder = landing / outcome.manifest.bron / outcome.levering_id
     for checked in outcome.tables:
-        for line in _remarks(checked, outcome.reasons[checked.contract.tabel]):
+        for line in _remarks(checked, outcome.reasons[checked.contract.tabel], folder):
             console.print(f"  {checked.contract.tabel}: {escape(line)}")
     for lying in outcome.manifest.not_read:
         console.print(f"  not read, because levering.yml does not name it: {escape(lying)}")
 
 
-def _remarks(checked: CheckedTable, reasons: Counter[tuple[str, str]]) -> Iterator[str]:
+def _remarks(
+    checked: CheckedTable, reasons: Counter[tuple[str, str]], folder: Path
+) -> Iterator[str]:
+    if checked.profile.open_end:
+        yield "the last line has no line end; the file may be cut off"
+    if not checked.received.rows and checked.file.rijen is None:
+        yield "0 rows, and levering.yml gives no rijen; write rijen: 0 if there are none"
     for (column, rule), count in reasons.most_common():
         yield f"{count:,} quarantined: {f'{column}, ' if column else ''}{rule}"
-    for code in checked.unknown_codes[:_CODES_SHOWN]:
-        yield (
-            f"unknown {code.column} «{_shortened(code.code)}» ({code.count:,} ×): add it to "
-            f"seeds/codes/{code.codelist}.csv"
-        )
-    more = len(checked.unknown_codes) - _CODES_SHOWN
-    if more > 0:
-        yield f"{more:,} more unknown codes"
+    unknown = (
+        UnknownValue(code.column, code.code, code.count, f"seeds/codes/{code.codelist}.csv")
+        for code in checked.unknown_codes
+    )
+    landed = folder / f"{checked.contract.tabel}.parquet"
+    yield from unknown_code_lines(unknown, lambda column, codes: _lines(landed, column, codes))
     for column, count in checked.missing_words.items():
         yield f"{count:,} × a word or date for missing in {column}; landed as unknown"
     if checked.header.unknown:
@@ -94,5 +102,11 @@ def _remarks(checked: CheckedTable, reasons: Counter[tuple[str, str]]) -> Iterat
         yield f"{checked.received.blank_lines:,} blank lines skipped"
 
 
-def _shortened(code: str) -> str:
-    return code if len(code) <= _CODE_LENGTH else f"{code[:_CODE_LENGTH]}…"
+def _lines(landed: Path, column: str, codes: list[str]) -> list[int]:
+    """Return the first line numbers of these codes, in a landed table."""
+    rows = duckdb.execute(
+        f"select regelnummer from read_parquet({quote_text(str(landed))}) where "
+        f"{quote_name(column)} in ({', '.join(map(quote_text, codes))}) "
+        f"order by regelnummer limit {_LINES_SHOWN}"
+    ).fetchall()
+    return [number for (number,) in rows]

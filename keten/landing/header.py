@@ -60,9 +60,15 @@ def match_header(contract: Contract, names: tuple[str, ...], bestand: str) -> He
             positions[column.name] = position
     absent = [column for column in contract.columns if column.name not in positions]
     missing = [column.name for column in absent if column.required]
-    if missing:
+    if missing and len(names) == 1 and not bestand.lower().endswith(".parquet"):
         raise RefusedError(
-            f"{bestand} lacks the required column {', '.join(missing)}. Add it, or name it as the "
+            f"{bestand} was read as one column, without {_columns(missing)}. Divide columns with a "
+            "semicolon, comma or tab, also in the header."
+        )
+    if missing:
+        it = "it" if len(missing) == 1 else "them"
+        raise RefusedError(
+            f"{bestand} lacks the required {_columns(missing)}. Add {it}, or name {it} as the "
             f"contract contracts/{contract.bron}/{contract.tabel}.yml does."
         )
     return Header(
@@ -70,6 +76,10 @@ def match_header(contract: Contract, names: tuple[str, ...], bestand: str) -> He
         unknown=tuple(unknown),
         absent=tuple(column.name for column in absent if not column.optional_column),
     )
+
+
+def _columns(names: list[str]) -> str:
+    return f"column{'s' if len(names) > 1 else ''} {', '.join(names)}"
 
 
 def _refuse_identifier_name(name: str, bestand: str) -> None:

@@ -17,7 +17,21 @@ MANIFEST = "levering.yml"
 AARDEN = ("echt", "gepubliceerd", "synthetisch")
 KEY_SPACES = ("persoon_id", "parketnummer")
 _FIELDS = ("bron", "aard", "peildatum", "periode", "selectie", "sleutelruimte", "bestanden")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}")
 _FILE_FIELDS = ("tabel", "bestand", "rijen", "sha256")
+
+
+class _Loader(yaml.SafeLoader):
+    """Reads YAML, and leaves a day that does not exist (2025-13-01) as text to be refused."""
+
+    def construct_day(self, node: yaml.ScalarNode) -> Any:
+        try:
+            return self.construct_yaml_timestamp(node)
+        except ValueError:
+            return node.value
+
+
+_Loader.add_constructor("tag:yaml.org,2002:timestamp", _Loader.construct_day)
 
 
 @dataclass(frozen=True)
@@ -86,7 +100,8 @@ def read_manifest(folder: Path, contracts: dict[str, dict[str, Contract]]) -> Ma
 
 def _load(folder: Path) -> dict[str, Any]:
     try:
-        content = yaml.safe_load((folder / MANIFEST).read_text(encoding="utf-8-sig"))
+        text = (folder / MANIFEST).read_text(encoding="utf-8-sig")
+        content = yaml.load(text, Loader=_Loader)
     except FileNotFoundError:
         raise RefusedError(
             f"{folder.name} has no levering.yml. Add one that names bron, aard, peildatum, "
@@ -127,8 +142,10 @@ def _one_of(content: dict[str, Any], field: str, allowed: list[str]) -> str:
 def _date(content: dict[str, Any], field: str, where: str = "") -> date:
     value = _required(content, field)
     if type(value) is not date:
+        shown = f" {value}" if _DAY.fullmatch(str(value)) else ""
         raise RefusedError(
-            f"levering.yml: {where}{field} is not a date. Write it as jjjj-mm-dd, without quotes."
+            f"levering.yml: {where}{field}{shown} is not a date. Write it as jjjj-mm-dd, "
+            "without quotes."
         )
     return value
 

@@ -32,6 +32,8 @@ class FileProfile:
     quotes: bool = False
     lone_returns: bool = False
     odd_spaces: bool = False
+    # Whether the last line of a text has no line end.
+    open_end: bool = False
 
 
 def profile_binary(path: Path, bestand: str, limits: Limits) -> FileProfile:
@@ -85,6 +87,7 @@ def profile_text(path: Path, bestand: str, limits: Limits) -> FileProfile:
         quotes=quotes,
         lone_returns=returns != pairs,
         odd_spaces=odd_spaces or not utf8,
+        open_end=not tail.endswith((b"\n", b"\r")),
     )
 
 

@@ -112,6 +112,13 @@ def test_refuses_missing_and_double_columns(delivery: Delivery) -> None:
     delivery.rows("slachtoffers", "persoon_id;leeftijd", "p;1")
     with pytest.raises(RefusedError, match="lacks the required column incident_id"):
         delivery.land()
+    delivery.rows("incidenten", "incident_id;melddatum", "a;2020-05-01")
+    with pytest.raises(RefusedError, match="lacks the required columns registratiedatum, "):
+        delivery.land()
+    delivery.rows("incidenten", INCIDENTEN.replace(";", "|"), INCIDENT.format("a"))
+    with pytest.raises(RefusedError, match=r"read as one column.* semicolon, comma or tab"):
+        delivery.land()
+    delivery.incidenten(INCIDENT.format("a"))
     delivery.rows("slachtoffers", "incident_id;Incidentcode", "a;a")
     with pytest.raises(RefusedError, match="holds the column incident_id twice"):
         delivery.land()
@@ -164,3 +171,24 @@ def test_parquet_gives_the_rows_that_csv_gives(delivery: Delivery) -> None:
     path.write_bytes(b"PAR1 no")
     with pytest.raises(RefusedError, match="cannot be read as Parquet"):
         delivery.land()
+
+
+def test_remarks_on_a_file_that_may_not_be_whole(
+    delivery: Delivery, capsys: pytest.CaptureFixture[str]
+) -> None:
+    delivery.texts["incidenten"] = f"{INCIDENTEN}\n{INCIDENT.format('a')}"
+    assert delivery.land() is ExitCode.CLEAN
+    printed = capsys.readouterr().out
+    assert "incidenten: the last line has no line end; the file may be cut off" in printed
+    assert "slachtoffers: the last line" not in printed
+    assert "verdachten: 0 rows, and levering.yml gives no rijen" in printed
+
+
+def test_no_remark_on_an_empty_table_that_is_promised(
+    delivery: Delivery, capsys: pytest.CaptureFixture[str]
+) -> None:
+    delivery.entries["verdachten"] = {"rijen": 0}
+    assert delivery.land() is ExitCode.CLEAN
+    printed = capsys.readouterr().out
+    assert "0 rows" not in printed
+    assert "may be cut off" not in printed

@@ -68,6 +68,11 @@ def test_refuses_what_is_not_yaml_and_what_is_missing(delivery: Delivery) -> Non
     (folder / "levering.yml").write_text("bron: [politie", encoding="utf-8")
     with pytest.raises(RefusedError, match="cannot be read as YAML near line"):
         land_deliveries(delivery.project, [folder])
+    (folder / "levering.yml").write_text(
+        "bron: politie\naard: echt\npeildatum: 2025-13-01\n", encoding="utf-8"
+    )
+    with pytest.raises(RefusedError, match="peildatum 2025-13-01 is not a date"):
+        land_deliveries(delivery.project, [folder])
     (folder / "levering.yml").unlink()
     with pytest.raises(RefusedError, match=r"has no levering\.yml"):
         land_deliveries(delivery.project, [folder])
