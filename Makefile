@@ -73,7 +73,7 @@ format: $(VENV)/.dev ## Rewrite Python and SQL in the house style.
 sources: $(VENV)/.runtime ## Derive the dbt source yml from the contracts.
 	$(BIN)/python -c 'from keten.project import find_project; from keten.sources import write_sources; write_sources(find_project())'
 
-docs: $(VENV)/.runtime ## Write the dbt documentation as one file, target/static_index.html.
+docs: $(VENV)/.runtime ## Write the dbt documentation as one file, var/docs/target/static_index.html.
 	$(BIN)/keten docs
 
 lock: ## Resolve requirements/*.in anew (needs uv and an index).
