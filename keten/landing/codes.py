@@ -10,13 +10,13 @@ from pathlib import Path
 
 import duckdb
 
-from keten.contracts import Column, Contract
+from keten.contracts import Contract
 from keten.errors import FailedError
 from keten.landing.layout import quote_name
 
 _LEADING_TOKEN = re.compile(r"^[0-9]+[a-z]*")
-# An article of any law: number, optional parts, and the law's abbreviation (310 sr, 9 wvw 1994).
-_ARTICLE = re.compile(r"^[0-9]+[a-z]*([ :,.][0-9a-z:.]+)* [a-z]{2,}\.?( [0-9]{4})?$")
+# Laws in which the number of a sexual offence is another fact.
+_OTHER_LAWS = "andere_wetten"
 
 
 @dataclass(frozen=True)
@@ -42,11 +42,10 @@ def count_unknown_codes(
             f"select {name}, count(*) from {typed} where fout is null and {name} is not null "
             "group by 1 order by 2 desc, 1"
         ).fetchall()
-        listed = read_codelist(codes, column.codelist)
         unknown += [
-            UnknownCode(column.name, code, count, column.codelist)
+            UnknownCode(column.name, code, count, lacking)
             for code, count in delivered
-            if not _is_known(column, code, listed)
+            if (lacking := _find_lacking(codes, column.codelist, column.codelist_pattern, code))
         ]
     return unknown
 
@@ -57,25 +56,44 @@ def read_codelist(codes: Path, codelist: str) -> frozenset[str]:
 
     Raises FailedError when the list is not there.
     """
+    return frozenset(row[0] for row in _read_columns(codes, codelist, "code"))
+
+
+@cache
+def read_forms(codes: Path, forms: str) -> dict[str, re.Pattern[str]]:
+    """Return the forms of an article in ``seeds/codes/<forms>.csv``, the models use the same."""
+    return {
+        name: re.compile(pattern)
+        for name, pattern in _read_columns(codes, forms, "naam", "patroon")
+    }
+
+
+def _read_columns(codes: Path, codelist: str, *columns: str) -> list[tuple[str, ...]]:
     path = codes / f"{codelist}.csv"
     try:
         with path.open(encoding="utf-8", newline="") as file:
-            return frozenset(row["code"] for row in csv.DictReader(file))
+            return [tuple(row[column] for column in columns) for row in csv.DictReader(file)]
     except FileNotFoundError:
         raise FailedError(
             f"the code list seeds/codes/{codelist}.csv is missing, and a contract names it. "
             "Restore the file."
         ) from None
-    except KeyError:
+    except KeyError as error:
         raise FailedError(
-            f"the code list seeds/codes/{codelist}.csv has no column code. Add it."
+            f"the code list seeds/codes/{codelist}.csv has no column {error.args[0]}. Add it."
         ) from None
 
 
-def _is_known(column: Column, code: str, listed: frozenset[str]) -> bool:
-    if column.codelist_pattern is None:
-        return code in listed
-    if re.search(column.codelist_pattern, code):
-        token = _LEADING_TOKEN.search(code)
-        return token is not None and token.group() in listed
-    return _ARTICLE.search(code) is not None
+def _find_lacking(codes: Path, codelist: str, forms: str | None, code: str) -> str | None:
+    """Return the list that has to be edited for ``code``; None when it is known."""
+    listed = read_codelist(codes, codelist)
+    if forms is None:
+        return None if code in listed else codelist
+    form = read_forms(codes, forms)
+    if form["zedenartikel"].search(code):
+        number = _LEADING_TOKEN.search(code)
+        return None if number and number.group() in listed else codelist
+    if form["familie"].search(code):
+        other = form["andere wet"].search(code)
+        return None if other and other.group(1) in read_codelist(codes, _OTHER_LAWS) else forms
+    return None if form["ander artikel"].search(code) else forms

@@ -85,6 +85,49 @@ teksten as (
     where genoemd.tekst is not null
 ),
 
+-- The forms in which an article can be written; landing counts unknown codes with the same ones.
+vormen as (
+    select
+        max(patroon) filter (where naam = 'familie') as familie,
+        max(patroon) filter (where naam = 'zedenartikel') as zedenartikel,
+        max(patroon) filter (where naam = 'andere wet') as andere_wet,
+        max(patroon) filter (where naam = 'ander artikel') as ander_artikel
+    from {{ ref('artikelvormen') }}
+),
+
+andere_wetten as (
+    select code from {{ ref('andere_wetten') }}
+),
+
+genoemd as (
+    select distinct tekst
+    from teksten
+),
+
+-- Each spelling once. What looks like a sexual offence and is not one from first to last character
+-- is neither that nor another fact, unless it stands in a law that is known to be another one.
+spellingen as (
+    select
+        genoemd.tekst,
+        regexp_extract(genoemd.tekst, '^([0-9]+[a-z]*)', 1) as artikel,
+        case
+            when genoemd.tekst like '%eerste lid%' then '1'
+            when genoemd.tekst like '%tweede lid%' then '2'
+            when genoemd.tekst like '%derde lid%' then '3'
+            else regexp_extract(genoemd.tekst, '\blid ([0-9]+)', 1)
+        end as lid,
+        regexp_extract(genoemd.tekst, '\b(?:onder|sub) ([a-z])\b', 1) as letter,
+        regexp_matches(genoemd.tekst, vormen.zedenartikel) as is_zedenartikel,
+        case
+            when regexp_matches(genoemd.tekst, vormen.familie) then andere_wetten.code is not null
+            else regexp_matches(genoemd.tekst, vormen.ander_artikel)
+        end as is_ander_feit
+    from genoemd
+    cross join vormen
+    left join andere_wetten
+        on regexp_extract(genoemd.tekst, vormen.andere_wet, 1) = andere_wetten.code
+),
+
 -- `249 lid 2 sr`, `251 lid 1 onder a sr`, `249, eerste lid, sr`; without a law it is Sr.
 ontleed as (
     select
@@ -99,23 +142,13 @@ ontleed as (
         zaken.inschrijfdatum,
         leveringen.peildatum,
         leveringen.artikelen_niet_gevraagd,
-        regexp_extract(teksten.tekst, '^([0-9]+[a-z]*)', 1) as artikel,
-        case
-            when teksten.tekst like '%eerste lid%' then '1'
-            when teksten.tekst like '%tweede lid%' then '2'
-            when teksten.tekst like '%derde lid%' then '3'
-            else regexp_extract(teksten.tekst, '\blid ([0-9]+)', 1)
-        end as lid,
-        regexp_extract(teksten.tekst, '\b(?:onder|sub) ([a-z])\b', 1) as letter,
-        regexp_matches(
-            teksten.tekst, '^(239|24[0-9]|25[0-4]|151[de]|429ter)([^0-9]|$)'
-        )
-        and regexp_extract(teksten.tekst, ' ([a-z]{2,})\.?(?: [0-9]{4})?$', 1)
-        in ('', 'sr', 'lid', 'oud', 'strafrecht') as is_zedenartikel,
-        regexp_matches(
-            teksten.tekst, '^[0-9]+[a-z]*([ :,.][0-9a-z:.]+)* [a-z]{2,}\.?( [0-9]{4})?$'
-        ) as is_welgevormd
+        spellingen.artikel,
+        spellingen.lid,
+        spellingen.letter,
+        spellingen.is_zedenartikel,
+        spellingen.is_ander_feit
     from teksten
+    inner join spellingen on teksten.tekst = spellingen.tekst
     inner join zaken
         on
             teksten.levering_id = zaken.levering_id
@@ -203,14 +236,19 @@ beoordeeld as (
         gekozen.route_verdachte,
         gekozen.route_combinatie,
         gekozen.is_niet_gevraagd,
-        coalesce(gekozen.lid_beslist and gekozen.lijst_lid = '', false) as is_zonder_lid,
+        coalesce(
+            gekozen.lid_beslist and gekozen.lijst_lid = '' and ontleed.lid = '', false
+        ) as is_zonder_lid,
+        coalesce(
+            gekozen.lid_beslist and gekozen.lijst_lid = '' and ontleed.lid <> '', false
+        ) as is_onbekend_lid,
         coalesce(
             ontleed.pleegdatum < {{ begin_wsm() }}
             and ontleed.laatste_pleegdag >= {{ begin_wsm() }},
             false
         ) as is_over_wetswijziging,
         case
-            when not ontleed.is_zedenartikel and ontleed.is_welgevormd then 'ander feit'
+            when ontleed.is_ander_feit then 'ander feit'
             when not ontleed.is_zedenartikel or bekende_codes.code is null then 'onbekend'
             when gekozen.regime is null then 'regime uitgesloten'
             when ontleed.pleegdatum is null and gekozen.is_meerduidig then 'niet dateerbaar'
@@ -234,8 +272,10 @@ select
     tekst,
     artikel,
     status,
+    is_zedenartikel,
     pleegdatum,
     is_zonder_lid,
+    is_onbekend_lid,
     is_zonder_begindatum,
     is_over_wetswijziging,
     nullif(lid, '') as lid,
@@ -252,6 +292,7 @@ select
         when status in ('regime uitgesloten', 'niet dateerbaar', 'onbekend') then status
         when status = 'ander feit' then null
         when is_zonder_lid then 'lid ontbreekt'
+        when is_onbekend_lid then 'lid onbekend'
         when is_over_wetswijziging then 'periode over 1 juli 2024'
         when pleegdatum is null then 'pleegdatum onbekend'
         when is_zonder_begindatum then 'alleen einddatum'

@@ -20,6 +20,7 @@ artikelen as (
         artikelen.status,
         artikelen.noemt_minderjarige,
         artikelen.is_zonder_lid,
+        artikelen.is_onbekend_lid,
         artikelen.is_over_wetswijziging,
         minderjarigheid.classificatie_zegt
     from {{ ref('int_artikelen__regime') }} as artikelen
@@ -125,6 +126,7 @@ artikel_signalen as (
             when artikelen.status = 'onbekend' then 'artikel onbekend'
             when artikelen.status = 'regime uitgesloten' then 'artikel buiten de wet op pleegdatum'
             when artikelen.status = 'niet dateerbaar' then 'artikel niet dateerbaar'
+            when artikelen.is_onbekend_lid then 'lid onbekend'
             else 'lid ontbreekt'
         end as bevinding
     from artikelen
@@ -133,7 +135,8 @@ artikel_signalen as (
             artikelen.levering_id = feiten.levering_id
             and artikelen.parketnummer = feiten.parketnummer
             and artikelen.feitnummer = feiten.feitnummer
-    where artikelen.status <> 'geldig' or artikelen.is_zonder_lid
+    where
+        artikelen.status <> 'geldig' or artikelen.is_zonder_lid or artikelen.is_onbekend_lid
 )
 
 select

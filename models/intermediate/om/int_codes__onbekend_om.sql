@@ -1,5 +1,6 @@
 -- Codes in the OM tables that no list knows. They land, are never silently onbekend, and stop the
--- build until someone maps them in the seed that stands beside each code.
+-- build until someone maps them in the seed that stands beside each code: for an article the list
+-- of articles, or that of the forms when it cannot be read from its first to its last character.
 
 with
 
@@ -36,7 +37,7 @@ onbekend as (
         levering_id,
         'artikel_' || positie as kolom,
         tekst as code,
-        'artikelen' as lijst
+        case when is_zedenartikel then 'artikelen' else 'artikelvormen' end as lijst
     from {{ ref('int_artikelen__regime') }}
     where status = 'onbekend'
     union all

@@ -64,10 +64,29 @@ SELECTION: list[Mutation | SeedMutation] = [
         "", "242 and 243 (old) were requested",
     ),
     Mutation(
-        "another law with the same number counts", REGIME,
-        "in ('', 'sr', 'lid', 'oud', 'strafrecht')",
-        "in ('', 'sr', 'lid', 'oud', 'strafrecht', 'wvw', 'sv')",
-        "article 249 of another law is no sexual offence",
+        "a sexual offence in another spelling is another fact", REGIME,
+        "when regexp_matches(genoemd.tekst, vormen.familie)", "when false",
+        "242 WvSr or 240-b Sr is an unknown code, not another fact",
+    ),
+    Mutation(
+        "any law makes a sexual offence another fact", REGIME,
+        "andere_wetten.code is not null",
+        "regexp_extract(genoemd.tekst, vormen.andere_wet, 1) <> ''",
+        "only a law that is known to be another one does",
+    ),
+    Mutation(
+        "only the beginning of an article is read", REGIME,
+        "regexp_matches(genoemd.tekst, vormen.zedenartikel)",
+        "regexp_matches(genoemd.tekst, vormen.familie)",
+        "242/245 Sr is not 242, 240 b Sr is not 240",
+    ),
+    Mutation(
+        "a paragraph that is not on the list is missing", REGIME,
+        " and ontleed.lid = ''", "", "249 lid 3 Sr has a paragraph",
+    ),
+    SeedMutation(
+        "another law with the same number counts", REGIME, "andere_wetten",
+        "code = 'wvw'", "code", "'rvv'", "article 249 of another law is no sexual offence",
     ),
     SeedMutation(
         "247 (old) holds a month longer", REGIME, "artikelen",
