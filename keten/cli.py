@@ -60,7 +60,8 @@ def build(
         str, typer.Option(help="Rebuild what was delivered by this day, into var/keten@D.duckdb.")
     ] = "",
     known_at: Annotated[
-        str, typer.Option(help="Leave out versions that were landed after this moment (UTC).")
+        str,
+        typer.Option(help="Leave out versions landed after this moment (UTC); a day counts whole."),
     ] = "",
 ) -> None:
     """Build the warehouse beside the current one and promote it when its structure holds."""
