@@ -6,6 +6,7 @@ cases per year and form is printed (Figure 5.1) and is the frame.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,6 +15,8 @@ from keten.example.cells import Cell, Cells
 from keten.example.om.codes import FORMS, MEASURES, RULING_GROUPS, SENTENCES, TERMS, YEARS
 from keten.example.om.margins import Block, Margins, Terms, printed
 from keten.example.solver import Ints, Model
+
+Share = Callable[[Cell], Terms | None]
 
 FACTS = ("alleen", "met andere")
 OUTCOMES = (*SENTENCES, "alleen maatregel", "zonder straf")
@@ -116,7 +119,7 @@ def _blocks(model: Model, cells: Cells) -> CourtBlocks:
 def _state_rulings(margins: Margins, blocks: CourtBlocks) -> None:
     rulings = blocks.rulings
 
-    def counted(facts: str | None) -> tuple:  # type: ignore[type-arg]
+    def counted(facts: str | None) -> tuple[Share, Share]:
         def numerator(cell: Cell) -> Terms | None:
             if cell.categorie not in RULING_GROUPS:
                 return None
@@ -152,14 +155,19 @@ def _state_sentences(margins: Margins, blocks: CourtBlocks) -> None:
         ],
         lambda c: [(outcomes.pick(SENTENCES, c.jaar, c.vorm), 1.0)],
     )
-    with_sentence = lambda c: [(outcomes.pick(sentenced, c.jaar, c.vorm), 1.0)]  # noqa: E731
+
+    def with_sentence(cell: Cell) -> Terms:
+        return [(outcomes.pick(sentenced, cell.jaar, cell.vorm), 1.0)]
+
+    def every_term(cell: Cell) -> Terms:
+        return [(terms.pick(None, cell.jaar, cell.vorm), 1.0)]
+
     margins.state("veroordelingen met straf", with_sentence)
     margins.state(
         "maatregelen",
         lambda c: [(measures.pick(c.categorie, c.jaar, c.vorm), 1.0)],
         with_sentence,
     )
-    every_term = lambda c: [(terms.pick(None, c.jaar, c.vorm), 1.0)]  # noqa: E731
     margins.state("strafduur", term, every_term)
     margins.state(
         "gemiddelde strafduur",
