@@ -19,6 +19,9 @@ from open_data_contract_standard.model import (
 
 from keten.errors import WrongUseError
 
+# The file in a delivery's folder that says what the delivery is.
+MANIFEST = "levering.yml"
+
 # ODCS logical type -> DuckDB type of the landed column.
 DUCKDB_TYPES = {
     "string": "varchar",

@@ -12,9 +12,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import yaml
 
-from keten.contracts import Contract
+from keten.contracts import MANIFEST, Contract
 from keten.errors import WrongUseError
-from keten.landing.manifest import MANIFEST
 
 
 @dataclass(frozen=True)

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import duckdb
 
-from keten.contracts import Contract
+from keten.contracts import MANIFEST, Contract
 from keten.errors import RefusedError
 from keten.landing.formats import profile_file, reader_of
 from keten.landing.identifiers import search_text
 from keten.landing.layout import Limits, quote_text
-from keten.landing.manifest import MANIFEST, Manifest
+from keten.landing.manifest import Manifest
 from keten.landing.profile import FileProfile
 from keten.landing.rules import Frame
 from keten.landing.store import Landed, commit, content_hash, landed_versions

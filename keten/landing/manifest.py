@@ -10,10 +10,9 @@ from typing import Any
 
 import yaml
 
-from keten.contracts import Contract
+from keten.contracts import MANIFEST, Contract
 from keten.errors import RefusedError
 
-MANIFEST = "levering.yml"
 AARDEN = ("echt", "gepubliceerd", "synthetisch")
 KEY_SPACES = ("persoon_id", "parketnummer")
 _FIELDS = ("bron", "aard", "peildatum", "periode", "selectie", "sleutelruimte", "bestanden")

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import duckdb
 
+from keten.contracts import MANIFEST
 from keten.errors import RefusedError
 from keten.landing.layout import (
     AFGEKEURD,
@@ -20,7 +21,7 @@ from keten.landing.layout import (
     quote_name,
     quote_text,
 )
-from keten.landing.manifest import MANIFEST, Manifest
+from keten.landing.manifest import Manifest
 from keten.landing.profile import is_unchanged
 from keten.landing.store import Landed, write_parquet
 from keten.landing.table import CheckedTable
