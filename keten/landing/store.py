@@ -144,6 +144,7 @@ def write_empty_folders(
 
 def _no_rows(columns: list[tuple[str, str]]) -> str:
     cells = ", ".join(f"cast(null as {kind}) as {name}" for name, kind in columns)
+    # Columns and types without a row: that is what the zero-row files are for.
     return f"select {cells} limit 0"
 
 

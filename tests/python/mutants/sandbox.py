@@ -26,6 +26,7 @@ class Sandbox:
             for parent in sorted(self.artefacts.parents(model)):
                 relation = self.artefacts.relations[parent]
                 query = lists[parent].format(relation) if parent in lists else f"from {relation}"
+                # Lists keep their rows; other parents start empty and get the test's own rows.
                 limit = "" if parent in lists else "limit 0"
                 connection.execute(f'create table memory.main."{parent}" as {query} {limit}')
                 for row in inputs.get(parent, []):

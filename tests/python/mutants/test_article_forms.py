@@ -80,6 +80,7 @@ def unknown() -> set[str]:
     contract = read_contract(CODES.parents[1] / "contracts" / "om" / "feiten.yml")
     columns = ", ".join(f'null::varchar as "{column.name}"' for column in contract.columns)
     with duckdb.connect() as con:
+        # Only the columns and types of landing; the rows are inserted below.
         con.execute(f"create table typed as select {columns}, null::varchar as fout limit 0")
         con.executemany("insert into typed (artikel_1) values (?)", [[text] for text in SPELLINGS])
         found = count_unknown_codes(con, contract, "typed", CODES)
