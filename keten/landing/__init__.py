@@ -13,6 +13,7 @@ from keten.landing.account import make_console, print_account, progress
 from keten.landing.delivery import Outcome, land_delivery
 from keten.landing.layout import Limits, quote_text
 from keten.landing.manifest import read_manifest
+from keten.landing.shown import shown
 from keten.landing.store import contract_hash, locked_workspace, write_empty_folders
 from keten.project import Project
 
@@ -26,7 +27,9 @@ def land_deliveries(project: Project, folders: list[Path]) -> ExitCode:
     """
     for folder in folders:
         if not folder.is_dir():
-            raise WrongUseError(f"{folder} is not a folder. Give the folder of a delivery.")
+            raise WrongUseError(
+                f"{shown(folder.name)} is not a folder. Give the folder of a delivery."
+            )
     console, errors = make_console(), make_console(stderr=True)
     worst = ExitCode.CLEAN
     with locked_workspace(project.landing) as busy:
@@ -37,7 +40,7 @@ def land_deliveries(project: Project, folders: list[Path]) -> ExitCode:
             except RefusedError as error:
                 if len(folders) == 1:
                     raise
-                errors.print(f"keten: {folder.name}: {error}", style="red", markup=False)
+                errors.print(f"keten: {shown(folder.name)}: {error}", style="red", markup=False)
                 worst = max(worst, error.exit_code)
                 continue
             print_account(console, outcome, project.landing)

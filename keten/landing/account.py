@@ -15,6 +15,7 @@ from rich.table import Table
 
 from keten.landing.delivery import Outcome
 from keten.landing.layout import quote_name, quote_text
+from keten.landing.shown import shown
 from keten.landing.table import CheckedTable
 from keten.printing import UnknownValue, unknown_code_lines
 
@@ -25,7 +26,7 @@ _WIDTH_OF_FILES = 200
 
 def make_console(stderr: bool = False) -> Console:
     """Return a console that does not break lines where nobody looks at a screen."""
-    console = Console(stderr=stderr, highlight=False)
+    console = Console(stderr=stderr, highlight=False, emoji=False)
     if not console.is_terminal:
         console.width = _WIDTH_OF_FILES
     return console
@@ -51,7 +52,7 @@ def progress(console: Console) -> Iterator[Callable[[str], None]]:
 
 def print_account(console: Console, outcome: Outcome, landing: Path) -> None:
     """Print what became of one delivery, landed in its folder under ``landing``."""
-    name = outcome.manifest.folder.name
+    name = shown(outcome.manifest.folder.name)
     if outcome.already_landed:
         console.print(f"{escape(name)}: already landed as {outcome.levering_id}; nothing changed.")
         if outcome.current is not None:
@@ -65,7 +66,7 @@ def print_account(console: Console, outcome: Outcome, landing: Path) -> None:
         read, accepted = checked.received.rows, checked.accepted
         table.add_row(
             checked.contract.tabel,
-            escape(checked.file.bestand),
+            escape(shown(checked.file.bestand)),
             *(f"{number:,}" for number in (read, accepted, read - accepted)),
         )
     console.print(table)
@@ -74,7 +75,7 @@ def print_account(console: Console, outcome: Outcome, landing: Path) -> None:
         for line in _remarks(checked, outcome.reasons[checked.contract.tabel], folder):
             console.print(f"  {checked.contract.tabel}: {escape(line)}")
     for lying in outcome.manifest.not_read:
-        console.print(f"  not read, because levering.yml does not name it: {escape(lying)}")
+        console.print(f"  not read, because levering.yml does not name it: {escape(shown(lying))}")
 
 
 def _remarks(

@@ -16,6 +16,7 @@ from keten.landing.layout import Limits, quote_text
 from keten.landing.manifest import Manifest
 from keten.landing.profile import FileProfile
 from keten.landing.rules import Frame
+from keten.landing.shown import shown
 from keten.landing.store import Landed, commit, content_hash, landed_versions
 from keten.landing.table import CheckedTable, check_table
 from keten.landing.write import Reasons, write_delivery
@@ -48,9 +49,10 @@ def land_delivery(
 
     Raises RefusedError when the delivery is not acceptable; then nothing of it is kept.
     """
-    tell(f"{manifest.folder.name}: reading the files")
+    tell(f"{shown(manifest.folder.name)}: reading the files")
     profiles = {
-        file.tabel: profile_file(file.path, file.bestand, limits) for file in manifest.bestanden
+        file.tabel: profile_file(file.path, shown(file.bestand), limits)
+        for file in manifest.bestanden
     }
     _check_hashes(manifest, profiles)
     inhoud_hash = content_hash(manifest, {name: p.sha256 for name, p in profiles.items()})
@@ -73,7 +75,7 @@ def land_delivery(
         con.execute("set TimeZone = 'UTC'; set enable_progress_bar = false")
         _search_manifest(con, manifest)
         tables = _check_tables(con, manifest, contracts, profiles, codes, tell, limits)
-        tell(f"{manifest.folder.name}: writing")
+        tell(f"{shown(manifest.folder.name)}: writing")
         reasons = write_delivery(con, manifest, landed, tables, busy / landed.levering_id)
     commit(busy / landed.levering_id, landed.folder)
     return Outcome(manifest, landed.levering_id, tables, reasons)
@@ -83,8 +85,8 @@ def _check_hashes(manifest: Manifest, profiles: dict[str, FileProfile]) -> None:
     for file in manifest.bestanden:
         if file.sha256 is not None and file.sha256 != profiles[file.tabel].sha256:
             raise RefusedError(
-                f"{file.bestand} is not the file that levering.yml describes: its sha256 differs. "
-                "Deliver the file anew, or correct the manifest."
+                f"{shown(file.bestand)} is not the file that levering.yml describes: its sha256 "
+                "differs. Deliver the file anew, or correct the manifest."
             )
 
 
@@ -113,7 +115,7 @@ def _check_tables(
     frame = Frame(manifest.van, manifest.tot, manifest.peildatum)
     checked: dict[str, CheckedTable] = {}
     for file in manifest.bestanden:
-        tell(f"{manifest.folder.name}: checking {file.tabel}")
+        tell(f"{shown(manifest.folder.name)}: checking {file.tabel}")
         contract = contracts[file.tabel]
         checked[file.tabel] = check_table(
             con,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from keten.contracts import Column, Contract
 from keten.errors import RefusedError
+from keten.landing.shown import shown
 
 # Names of columns that hold direct identifiers, compared without spaces, underscores and case.
 _IDENTIFIER_NAME = re.compile(
@@ -45,16 +46,20 @@ def match_header(contract: Contract, names: tuple[str, ...], bestand: str) -> He
     spellings = _by_spelling(contract)
     positions: dict[str, int] = {}
     unknown: list[str] = []
+    # Without any known name the first row may be data, and its texts may be those of a person.
+    is_header = any(_spelling(name) in spellings for name in names)
     for position, received in enumerate(names):
-        name = received.strip().strip("\ufeff").lower()
+        name = _spelling(received)
         column = spellings.get(name)
         if column is None:
-            _refuse_identifier_name(name, bestand)
-            unknown.append(received.strip()[:40] or f"(column {position + 1}, without a name)")
+            number = f"(column {position + 1}, {'without a name' if is_header else 'not shown'})"
+            called = (shown(received) if is_header else "") or number
+            _refuse_identifier_name(name, bestand, called)
+            unknown.append(called)
         elif column.name in positions:
             raise RefusedError(
                 f"{bestand} holds the column {column.name} twice (as "
-                f"{names[positions[column.name]].strip()} and {received.strip()}). Remove one."
+                f"{shown(names[positions[column.name]])} and {shown(received)}). Remove one."
             )
         else:
             positions[column.name] = position
@@ -78,14 +83,18 @@ def match_header(contract: Contract, names: tuple[str, ...], bestand: str) -> He
     )
 
 
+def _spelling(received: str) -> str:
+    return received.strip().strip("\ufeff").lower()
+
+
 def _columns(names: list[str]) -> str:
     return f"column{'s' if len(names) > 1 else ''} {', '.join(names)}"
 
 
-def _refuse_identifier_name(name: str, bestand: str) -> None:
+def _refuse_identifier_name(name: str, bestand: str, called: str) -> None:
     squashed = _NOT_OF_PERSONS.sub("", re.sub(r"[^a-z0-9]", "", name))
     if _IDENTIFIER_NAME.search(squashed) or "tel" in re.split(r"[^a-z]+", name):
         raise RefusedError(
-            f"{bestand} has the column {name[:40]}, which looks like a direct identifier. Nothing "
-            "was kept. Remove the column, and deliver the file anew."
+            f"{bestand} has the column {called}, which looks like a direct identifier. Nothing was "
+            "kept. Remove the column, and deliver the file anew."
         )

@@ -26,6 +26,7 @@ from keten.landing.identifier_shapes import (
 )
 from keten.landing.layout import quote_name, quote_text
 from keten.landing.received import Received
+from keten.landing.shown import shown
 from keten.landing.survey import ColumnSurvey
 
 _SHORTEST = 6  # a@b.nl
@@ -62,7 +63,7 @@ def find_identifiers(
         if survey.longest < _SHORTEST:
             continue
         if survey.column is None or survey.free_text:
-            name = received.names[position].strip()[:40]
+            name = shown(received.names[position])
             found += search_text(con, received.relation, cell, name)
         else:
             found += _search_keys(con, received.relation, cell, survey.column.name, survey)

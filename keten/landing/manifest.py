@@ -12,6 +12,7 @@ import yaml
 
 from keten.contracts import MANIFEST, Contract
 from keten.errors import RefusedError
+from keten.landing.shown import shown
 
 AARDEN = ("echt", "gepubliceerd", "synthetisch")
 KEY_SPACES = ("persoon_id", "parketnummer")
@@ -103,7 +104,7 @@ def _load(folder: Path) -> dict[str, Any]:
         content = yaml.load(text, Loader=_Loader)
     except FileNotFoundError:
         raise RefusedError(
-            f"{folder.name} has no levering.yml. Add one that names bron, aard, peildatum, "
+            f"{shown(folder.name)} has no levering.yml. Add one that names bron, aard, peildatum, "
             "periode and bestanden."
         ) from None
     except UnicodeDecodeError:
@@ -118,7 +119,7 @@ def _load(folder: Path) -> dict[str, Any]:
 
 
 def _only_known(content: dict[str, Any], fields: tuple[str, ...], where: str) -> None:
-    unknown = [str(field) for field in content if field not in fields]
+    unknown = [shown(field) for field in content if field not in fields]
     if unknown:
         raise RefusedError(
             f"{where}: unknown field {', '.join(unknown)}. Known are {', '.join(fields)}."
@@ -197,7 +198,7 @@ def _files(
         names = [str(getattr(file, what)) for file in files]
         twice = sorted({Path(name).name for name in names if names.count(name) > 1})
         if twice:
-            raise RefusedError(f"levering.yml names {', '.join(twice)} more than once.")
+            raise RefusedError(f"levering.yml names {', '.join(map(shown, twice))} more than once.")
     missing = [name for name in tables if name not in {file.tabel for file in files}]
     if missing:
         raise RefusedError(
@@ -232,9 +233,11 @@ def _inside(folder: Path, bestand: str) -> Path:
     path = (folder / bestand).resolve()
     if not path.is_relative_to(folder.resolve()):
         raise RefusedError(
-            f"levering.yml: the file {bestand} lies outside the folder of the delivery. Paths and "
-            "links must stay inside it."
+            f"levering.yml: the file {shown(bestand)} lies outside the folder of the delivery. "
+            "Paths and links must stay inside it."
         )
     if not path.is_file():
-        raise RefusedError(f"levering.yml names {bestand}, but the folder does not hold that file.")
+        raise RefusedError(
+            f"levering.yml names {shown(bestand)}, but the folder does not hold that file."
+        )
     return path

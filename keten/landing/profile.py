@@ -23,6 +23,7 @@ class FileProfile:
     """What the bytes of a file say, before anything is parsed."""
 
     path: Path
+    # As messages name the file; what is kept is named by the manifest.
     bestand: str
     sha256: str
     size: int

@@ -13,7 +13,7 @@ from keten.landing.cells import cell_text, decimal_evidence
 from keten.landing.codes import UnknownCode, count_unknown_codes
 from keten.landing.header import Header, known_names, match_header
 from keten.landing.identifiers import Found, find_identifiers, search_text
-from keten.landing.layout import Limits, quote_name
+from keten.landing.layout import Limits, quote_name, quote_text
 from keten.landing.manifest import DeliveredFile
 from keten.landing.profile import FileProfile
 from keten.landing.received import Reader, Received
@@ -57,20 +57,21 @@ def check_table(
     received = reader(con, profile, f"ruw_{contract.tabel}", known_names(contract), limits)
     if file.rijen is not None and file.rijen != received.rows:
         raise RefusedError(
-            f"{file.bestand} holds {received.rows} rows, levering.yml says {file.rijen}. Deliver "
-            "the whole file, or correct rijen."
+            f"{profile.bestand} holds {received.rows} rows, levering.yml says {file.rijen}. "
+            "Deliver the whole file, or correct rijen."
         )
-    header = match_header(contract, received.names, file.bestand)
+    _refuse_identifiers_in_header(con, profile, received)
+    header = match_header(contract, received.names, profile.bestand)
     surveys = survey_cells(con, contract, received, header)
     found = find_identifiers(con, received, surveys)
     found += _search_broken_rows(con, received)
-    _refuse_identifiers(file, found)
+    _refuse_identifiers(profile, found)
 
     book, typed = RuleBook(), quote_name(f"getypeerd_{contract.tabel}")
     decimal = received.decimal or _decimal_sign(con, received, surveys)
     query = typed_query(contract, received, header, surveys, frame, decimal, limits, book)
     con.execute(f"create or replace table {typed} as {query}")
-    _refuse_identifiers(file, _search_unread_cells(con, contract, received, header, typed))
+    _refuse_identifiers(profile, _search_unread_cells(con, contract, received, header, typed))
     quarantine_duplicates(con, contract, typed, book)
     if parent is not None:
         quarantine_orphans(con, contract, typed, parent.typed, book)
@@ -87,6 +88,21 @@ def check_table(
         missing_words=_count_missing_words(con, contract, typed),
         accepted=accepted,
     )
+
+
+def _refuse_identifiers_in_header(
+    con: duckdb.DuckDBPyConnection, profile: FileProfile, received: Received
+) -> None:
+    """A first row of data in the place of the header would be printed and kept as names."""
+    names = ", ".join(f"({i}, {quote_text(name)})" for i, name in enumerate(received.names, 1))
+    con.execute(
+        f"create or replace temp table kop as from (values {names}) as kop (regelnummer, naam)"
+    )
+    for found in search_text(con, "kop", "naam", "(header)"):
+        raise RefusedError(
+            f"{profile.bestand}: the name of column {found.lines[0]} holds {found.kind}. Nothing "
+            "was kept. Let the first row be the names of the columns, and deliver the file anew."
+        )
 
 
 def _search_broken_rows(con: duckdb.DuckDBPyConnection, received: Received) -> list[Found]:
@@ -118,11 +134,11 @@ def _search_unread_cells(
     ]
 
 
-def _refuse_identifiers(file: DeliveredFile, found: list[Found]) -> None:
+def _refuse_identifiers(profile: FileProfile, found: list[Found]) -> None:
     if found:
         places = "; ".join(str(place) for place in found)
         raise RefusedError(
-            f"{file.bestand} holds direct identifiers: {places}. Nothing was kept. Remove them, "
+            f"{profile.bestand} holds direct identifiers: {places}. Nothing was kept. Remove them, "
             "and deliver the file anew."
         )
 

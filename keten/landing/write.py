@@ -171,5 +171,6 @@ def _copy_received(manifest: Manifest, tables: list[CheckedTable], folder: Path)
     for table in tables:
         if not is_unchanged(table.profile):
             raise RefusedError(
-                f"{table.file.bestand} changed while it was read. Land it again once it is whole."
+                f"{table.profile.bestand} changed while it was read. Land it again once it is "
+                "whole."
             )
