@@ -44,6 +44,8 @@ AFGEKEURD = (
     ("regel", "varchar"),
     ("rij_ontvangen", "varchar"),
     ("melding", "varchar"),
+    # The cell at fault: what the sentence does not name, because sentences are printed.
+    ("waarde", "varchar"),
 )
 REGISTERS = {"levering": LEVERING, "bestanden": BESTANDEN, "afgekeurd": AFGEKEURD}
 

@@ -6,16 +6,14 @@ A file is plain when it has one physical line per record; then the line number i
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterator
 from itertools import islice
-from pathlib import Path
 
 import duckdb
 
 from keten.errors import RefusedError
 from keten.landing.layout import Limits, quote_name, quote_text
 from keten.landing.profile import FileProfile
-from keten.landing.received import Received, RecordSpans
+from keten.landing.received import AsReceived, Received
 
 _DELIMITERS = (";", ",", "\t")
 _GLOB_SIGNS = frozenset("*?[]{}\\")
@@ -38,18 +36,19 @@ def read_csv(
             relation=relation,
             names=tuple(header),
             rows=rows,
-            as_received=_line_reader(profile, {}),
+            as_received=_plain_lines(profile),
             odd_spaces=profile.odd_spaces,
         )
     # Arrow takes long to import, and a plain file does without.
     from keten.landing.read_csv_exact import read_exactly
+    from keten.landing.read_lines import line_reader
 
     exact = read_exactly(con, profile, relation, delimiter, len(header))
     return Received(
         relation=relation,
         names=tuple(header),
         rows=exact.rows,
-        as_received=_line_reader(profile, exact.spans),
+        as_received=line_reader(profile, exact.spans),
         broken=exact.broken,
         blank_lines=exact.blank_lines,
         odd_spaces=profile.odd_spaces or profile.quotes,
@@ -110,20 +109,19 @@ def _read_plainly(
     return int(rows)
 
 
-def _line_reader(profile: FileProfile, spans: RecordSpans) -> Callable[[list[int]], dict[int, str]]:
-    def as_received(numbers: list[int]) -> dict[int, str]:
-        return dict(_texts(profile.path, profile.encoding, sorted(numbers), spans))
+def _plain_lines(profile: FileProfile) -> AsReceived:
+    """Return the lines of a plain file by way of DuckDB; it is read again, and nothing is kept."""
+
+    def as_received(con: duckdb.DuckDBPyConnection, wanted: str, target: str) -> None:
+        lines = (
+            f"read_csv({quote_text(str(profile.path))}, delim = '', quote = '', escape = '', "
+            "header = false, auto_detect = false, columns = {'rij_ontvangen': 'varchar'}, "
+            "strict_mode = true, null_padding = false, compression = 'none', encoding = 'utf-8')"
+        )
+        con.execute(
+            f"create or replace temp table {quote_name(target)} as select * from "
+            f"(select row_number() over () as regelnummer, rij_ontvangen from {lines}) "
+            f"semi join {quote_name(wanted)} using (regelnummer)"
+        )
 
     return as_received
-
-
-def _texts(
-    path: Path, encoding: str, numbers: list[int], spans: RecordSpans
-) -> Iterator[tuple[int, str]]:
-    with path.open(encoding=encoding, newline="") as file:
-        position = 1
-        for number in numbers:
-            length = spans.get(number, 1)
-            lines = islice(file, number - position, number - position + length)
-            yield number, "".join(lines).rstrip("\r\n")
-            position = number + length

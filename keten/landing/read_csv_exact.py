@@ -18,7 +18,7 @@ import pyarrow as pa
 from keten.errors import RefusedError
 from keten.landing.layout import quote_name
 from keten.landing.profile import FileProfile
-from keten.landing.received import BrokenRow, RecordSpans
+from keten.landing.received import BrokenRow, BrokenRows, RecordSpans
 
 _BATCH = 50_000
 # A quoted field longer than this is a quote that nobody closed.
@@ -31,8 +31,8 @@ class Exact:
 
     rows: int = 0
     blank_lines: int = 0
-    broken: list[BrokenRow] = field(default_factory=list)
-    spans: RecordSpans = field(default_factory=dict)
+    broken: BrokenRows = field(default_factory=BrokenRows)
+    spans: RecordSpans = field(default_factory=RecordSpans)
 
 
 class _Lines:
@@ -132,7 +132,7 @@ def _records(
             exact.broken.append(_stray_quote(number))
         else:
             if len(lines.taken) > 1:
-                exact.spans[number] = len(lines.taken)
+                exact.spans.append(number, len(lines.taken))
             if len(fields) <= 1 and not "".join(fields).strip():
                 exact.blank_lines += 1
                 continue

@@ -7,7 +7,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from keten.errors import RefusedError
-from keten.landing.layout import Limits, quote_name
+from keten.landing.layout import Limits, quote_name, quote_text
 from keten.landing.profile import FileProfile
 from keten.landing.received import Received
 
@@ -32,16 +32,13 @@ def read_parquet(
             f"{profile.bestand} cannot be read as Parquet. Write the file anew."
         ) from error
 
-    def as_received(numbers: list[int]) -> dict[int, str]:
-        keys = ", ".join(f"{_name(name)}: k{i}" for i, name in enumerate(names))
-        wanted = pa.table({"regelnummer": pa.array(numbers, pa.int64())})
-        con.register("wanted_rows", wanted)
-        found = con.execute(
-            f"select regelnummer, to_json({{{keys}}}) from {quote_name(relation)} "
-            "semi join wanted_rows using (regelnummer)"
-        ).fetchall()
-        con.unregister("wanted_rows")
-        return dict(found)
+    def as_received(con: duckdb.DuckDBPyConnection, wanted: str, target: str) -> None:
+        keys = ", ".join(f"{quote_text(name)}: k{i}" for i, name in enumerate(names))
+        con.execute(
+            f"create or replace temp table {quote_name(target)} as "
+            f"select regelnummer, cast(to_json({{{keys}}}) as varchar) as rij_ontvangen "
+            f"from {quote_name(relation)} semi join {quote_name(wanted)} using (regelnummer)"
+        )
 
     return Received(
         relation=relation,
@@ -50,10 +47,6 @@ def read_parquet(
         as_received=as_received,
         decimal=".",
     )
-
-
-def _name(name: str) -> str:
-    return "'" + name.replace("'", "''") + "'"
 
 
 def _load(con: duckdb.DuckDBPyConnection, file: pq.ParquetFile, relation: str, width: int) -> int:

@@ -2,26 +2,101 @@
 
 from __future__ import annotations
 
+from array import array
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Protocol
 
 import duckdb
 
-from keten.landing.layout import Limits
+from keten.landing.layout import Limits, quote_name
 from keten.landing.profile import FileProfile
 
-# First line of a record that spans several -> number of lines.
-RecordSpans = dict[int, int]
+
+class RecordSpans:
+    """How many lines the records have that span several; millions of them fit in memory."""
+
+    def __init__(self) -> None:
+        """Begin with none: every record has one line."""
+        self._first, self._lines = array("q"), array("q")
+
+    def append(self, first: int, lines: int) -> None:
+        """Note a record; they come in the order of the file."""
+        self._first.append(first)
+        self._lines.append(lines)
+
+    def lines(self, first: int) -> int:
+        """Return the number of lines of the record that begins on this one."""
+        position = bisect_left(self._first, first)
+        if position < len(self._first) and self._first[position] == first:
+            return self._lines[position]
+        return 1
 
 
 @dataclass(frozen=True)
 class BrokenRow:
-    """A record that cannot be divided over the columns."""
+    """A record that cannot be divided over the columns, or a cell of it that cannot be read."""
 
     regelnummer: int
     rule: str
     message: str
+    # The cell's column in the spelling of the contract; empty when it is the whole row.
+    column: str = ""
+
+
+class BrokenRows:
+    """The broken rows of a file; millions of them fit in memory, for reasons are few."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._reasons: dict[tuple[str, str, str], int] = {}
+        self._numbers, self._reason_of = array("q"), array("q")
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._numbers)
+
+    def append(self, row: BrokenRow) -> None:
+        """Note one broken row."""
+        reason = (row.column, row.rule, row.message)
+        self._numbers.append(row.regelnummer)
+        self._reason_of.append(self._reasons.setdefault(reason, len(self._reasons)))
+
+    def write(self, con: duckdb.DuckDBPyConnection, relation: str) -> None:
+        """Make the table ``relation``: regelnummer, kolom, regel, melding."""
+        # Only readers that import Arrow already find broken rows.
+        import pyarrow as pa
+
+        columns, rules, messages = zip(*self._reasons, strict=True) if self else ((), (), ())
+        numbers = pa.table(
+            {
+                "regelnummer": pa.array(self._numbers, pa.int64()),
+                "reden": pa.array(self._reason_of, pa.int64()),
+            }
+        )
+        reasons = pa.table(
+            {
+                "reden": pa.array(range(len(columns)), pa.int64()),
+                "kolom": pa.array(columns, pa.string()),
+                "regel": pa.array(rules, pa.string()),
+                "melding": pa.array(messages, pa.string()),
+            }
+        )
+        con.register("gebroken_nummers", numbers)
+        con.register("gebroken_redenen", reasons)
+        con.execute(
+            f"create or replace temp table {quote_name(relation)} as "
+            "select regelnummer, kolom, regel, melding "
+            "from gebroken_nummers inner join gebroken_redenen using (reden)"
+        )
+        con.unregister("gebroken_nummers")
+        con.unregister("gebroken_redenen")
+
+
+# ``as_received(con, wanted, target)`` makes the table ``target`` (regelnummer, rij_ontvangen) of
+# the rows on the line numbers in the relation ``wanted`` (regelnummer), as the supplier wrote them.
+AsReceived = Callable[[duckdb.DuckDBPyConnection, str, str], None]
 
 
 @dataclass(frozen=True)
@@ -35,9 +110,8 @@ class Received:
     relation: str
     names: tuple[str, ...]
     rows: int
-    # Returns the rows on these line numbers as the supplier wrote them.
-    as_received: Callable[[list[int]], dict[int, str]]
-    broken: list[BrokenRow] = field(default_factory=list)
+    as_received: AsReceived
+    broken: BrokenRows = field(default_factory=BrokenRows)
     blank_lines: int = 0
     # The decimal sign, where the format settles it.
     decimal: str | None = None

@@ -108,10 +108,9 @@ def _refuse_identifiers_in_header(
 def _search_broken_rows(con: duckdb.DuckDBPyConnection, received: Received) -> list[Found]:
     if not received.broken:
         return []
-    texts = received.as_received([row.regelnummer for row in received.broken])
-    con.execute("create or replace temp table gebroken (regelnummer bigint, tekst varchar)")
-    con.executemany("insert into gebroken values (?, ?)", list(texts.items()))
-    return search_text(con, "gebroken", "tekst", "(a row that cannot be divided)")
+    received.broken.write(con, "gebroken")
+    received.as_received(con, "gebroken", "gebroken_tekst")
+    return search_text(con, "gebroken_tekst", "rij_ontvangen", "(a row that cannot be divided)")
 
 
 def _search_unread_cells(

@@ -13,6 +13,7 @@ import duckdb
 
 from keten.contracts import MANIFEST
 from keten.errors import RefusedError
+from keten.landing.faults import write_faults
 from keten.landing.layout import (
     AFGEKEURD,
     BESTANDEN,
@@ -28,7 +29,6 @@ from keten.landing.table import CheckedTable
 
 _JSON_LEAST = 1024 * 1024  # bytes that DuckDB makes room for, for one line of JSON
 
-Quarantined = tuple[str, str, str, int, str, str, str, str]
 # Per table: how many rows each (column, rule) put in quarantine.
 Reasons = dict[str, Counter[tuple[str, str]]]
 
@@ -50,8 +50,8 @@ def write_delivery(
         write_parquet(
             folder / f"{table.contract.tabel}.parquet", _accepted(table, landed, moment), con
         )
-    quarantined = [row for table in tables for row in _quarantined(con, table, landed)]
-    files = [_file_row(table, landed, quarantined) for table in tables]
+    reasons = _write_quarantined(con, tables, landed, folder / "afgekeurd.parquet")
+    files = [_file_row(table, landed, reasons[table.contract.tabel]) for table in tables]
     spaces = manifest.sleutelruimte
     levering = (
         landed.levering_id,
@@ -70,14 +70,8 @@ def write_delivery(
     )
     _write_register(con, folder / "levering.parquet", LEVERING, [levering])
     _write_register(con, folder / "bestanden.parquet", BESTANDEN, files)
-    _write_register(con, folder / "afgekeurd.parquet", AFGEKEURD, quarantined)
     _copy_received(manifest, tables, folder / RECEIVED_FOLDER)
-    return {
-        table.contract.tabel: Counter(
-            (row[4], row[5]) for row in quarantined if row[1] == table.contract.tabel
-        )
-        for table in tables
-    }
+    return reasons
 
 
 def _accepted(table: CheckedTable, landed: Landed, moment: datetime) -> str:
@@ -89,32 +83,53 @@ def _accepted(table: CheckedTable, landed: Landed, moment: datetime) -> str:
     )
 
 
-def _quarantined(
-    con: duckdb.DuckDBPyConnection, table: CheckedTable, landed: Landed
-) -> list[Quarantined]:
-    """Return the quarantined rows of one file as received, in the order of the file."""
-    faults = con.execute(
-        f"select regelnummer, fout from {table.typed} where fout is not null"
-    ).fetchall()
-    reasons = {number: table.book.rule(fault) for number, fault in faults}
-    texts = table.received.as_received(
-        sorted([*reasons, *(row.regelnummer for row in table.received.broken)])
+def _write_quarantined(
+    con: duckdb.DuckDBPyConnection, tables: list[CheckedTable], landed: Landed, path: Path
+) -> Reasons:
+    """Write the quarantined rows as received, in the order of the files; count them as written."""
+    parts = [_quarantined(con, table, landed, place) for place, table in enumerate(tables)]
+    columns = ", ".join(name for name, _ in AFGEKEURD)
+    write_parquet(
+        path,
+        f"select {columns} from ({' union all '.join(parts)}) order by volgorde, regelnummer",
+        con,
     )
-    names = (landed.levering_id, table.contract.tabel, table.file.bestand)
-    rows: list[Quarantined] = [
-        (*names, number, rule.column, rule.name, texts[number], rule.message)
-        for number, rule in reasons.items()
-    ]
-    for broken in table.received.broken:
-        number = broken.regelnummer
-        rows.append((*names, number, "", broken.rule, texts[number], broken.message))
-    return sorted(rows, key=lambda row: row[3])
+    counts = con.execute(
+        f"select tabel, kolom, regel, count(*) from read_parquet({quote_text(str(path))}) "
+        "group by all order by all"
+    ).fetchall()
+    reasons: Reasons = {table.contract.tabel: Counter() for table in tables}
+    for tabel, column, rule, count in counts:
+        reasons[tabel][column, rule] = count
+    return reasons
+
+
+def _quarantined(
+    con: duckdb.DuckDBPyConnection, table: CheckedTable, landed: Landed, place: int
+) -> str:
+    """Return SQL for the quarantined rows of one file as received."""
+    faults, texts = f"fouten_{table.contract.tabel}", f"ontvangen_{table.contract.tabel}"
+    write_faults(con, table, faults)
+    if con.execute(f"select 1 from {quote_name(faults)} limit 1").fetchone():
+        table.received.as_received(con, faults, texts)
+    else:
+        con.execute(
+            f"create or replace temp table {quote_name(texts)} "
+            "(regelnummer bigint, rij_ontvangen varchar)"
+        )
+    names = {"levering_id": landed.levering_id, "tabel": table.contract.tabel}
+    names["bestand"] = table.file.bestand
+    constants = ", ".join(f"{quote_text(text)} as {name}" for name, text in names.items())
+    return (
+        f"select {place} as volgorde, {constants}, * from {quote_name(faults)} "
+        f"inner join {quote_name(texts)} using (regelnummer)"
+    )
 
 
 def _file_row(
-    table: CheckedTable, landed: Landed, quarantined: list[Quarantined]
+    table: CheckedTable, landed: Landed, reasons: Counter[tuple[str, str]]
 ) -> tuple[object, ...]:
-    rejected = sum(row[1] == table.contract.tabel for row in quarantined)
+    rejected = reasons.total()
     if table.received.rows != table.accepted + rejected:
         raise AssertionError(
             f"{table.contract.tabel}: {table.received.rows} rows read, {table.accepted} accepted "
