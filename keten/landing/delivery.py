@@ -15,6 +15,7 @@ from keten.landing.identifiers import search_text
 from keten.landing.layout import Limits, quote_text
 from keten.landing.manifest import Manifest
 from keten.landing.profile import FileProfile
+from keten.landing.refusals import Refusals
 from keten.landing.rules import Frame
 from keten.landing.shown import shown
 from keten.landing.store import Landed, commit, content_hash, landed_versions
@@ -47,18 +48,16 @@ def land_delivery(
 ) -> Outcome:
     """Land one delivery, or find that it is landed.
 
-    Raises RefusedError when the delivery is not acceptable; then nothing of it is kept.
+    Raises RefusedError with all that is not acceptable; then nothing of the delivery is kept.
     """
+    refusals = Refusals()
     tell(f"{shown(manifest.folder.name)}: reading the files")
-    profiles = {
-        file.tabel: profile_file(file.path, shown(file.bestand), limits)
-        for file in manifest.bestanden
-    }
-    _check_hashes(manifest, profiles)
+    profiles = _profile(manifest, limits, refusals)
     inhoud_hash = content_hash(manifest, {name: p.sha256 for name, p in profiles.items()})
     versions = landed_versions(landing, manifest.bron, manifest.peildatum)
     for landed in versions:
         if (landed.inhoud_hash, landed.contract_hash) == (inhoud_hash, contract_hash):
+            refusals.raise_any()
             current = versions[-1].levering_id
             newer = None if landed is versions[-1] else current
             return Outcome(manifest, landed.levering_id, already_landed=True, current=newer)
@@ -73,21 +72,29 @@ def land_delivery(
     )
     with duckdb.connect(config={"temp_directory": str(busy / "duckdb")}) as con:
         con.execute("set TimeZone = 'UTC'; set enable_progress_bar = false")
-        _search_manifest(con, manifest)
-        tables = _check_tables(con, manifest, contracts, profiles, codes, tell, limits)
+        with refusals.gathered():
+            _search_manifest(con, manifest)
+        tables = _check_tables(con, manifest, contracts, profiles, codes, tell, limits, refusals)
+        refusals.raise_any()
         tell(f"{shown(manifest.folder.name)}: writing")
         reasons = write_delivery(con, manifest, landed, tables, busy / landed.levering_id)
     commit(busy / landed.levering_id, landed.folder)
     return Outcome(manifest, landed.levering_id, tables, reasons)
 
 
-def _check_hashes(manifest: Manifest, profiles: dict[str, FileProfile]) -> None:
+def _profile(manifest: Manifest, limits: Limits, refusals: Refusals) -> dict[str, FileProfile]:
+    """Return the profile of every file that can be read."""
+    profiles: dict[str, FileProfile] = {}
     for file in manifest.bestanden:
-        if file.sha256 is not None and file.sha256 != profiles[file.tabel].sha256:
-            raise RefusedError(
-                f"{shown(file.bestand)} is not the file that levering.yml describes: its sha256 "
-                "differs. Deliver the file anew, or correct the manifest."
-            )
+        with refusals.gathered():
+            profile = profile_file(file.path, shown(file.bestand), limits)
+            profiles[file.tabel] = profile
+            if file.sha256 is not None and file.sha256 != profile.sha256:
+                raise RefusedError(
+                    f"{profile.bestand} is not the file that levering.yml describes: its sha256 "
+                    "differs. Deliver the file anew, or correct the manifest."
+                )
+    return profiles
 
 
 def _search_manifest(con: duckdb.DuckDBPyConnection, manifest: Manifest) -> None:
@@ -111,21 +118,26 @@ def _check_tables(
     codes: Path,
     tell: Callable[[str], None],
     limits: Limits,
+    refusals: Refusals,
 ) -> list[CheckedTable]:
     frame = Frame(manifest.van, manifest.tot, manifest.peildatum)
     checked: dict[str, CheckedTable] = {}
     for file in manifest.bestanden:
+        if file.tabel not in profiles:
+            continue
         tell(f"{shown(manifest.folder.name)}: checking {file.tabel}")
         contract = contracts[file.tabel]
-        checked[file.tabel] = check_table(
-            con,
-            contract,
-            file,
-            profiles[file.tabel],
-            reader_of(file.path),
-            frame,
-            codes,
-            checked.get(contract.parent or ""),
-            limits,
-        )
+        with refusals.gathered():
+            checked[file.tabel] = check_table(
+                con,
+                contract,
+                file,
+                profiles[file.tabel],
+                reader_of(file.path),
+                frame,
+                codes,
+                checked.get(contract.parent or ""),
+                limits,
+                refusals,
+            )
     return list(checked.values())

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from keten.contracts import Column, Contract
 from keten.errors import RefusedError
+from keten.landing.refusals import Refusals
 from keten.landing.shown import shown
 
 # Names of columns that hold direct identifiers, compared without spaces, underscores and case.
@@ -43,7 +44,7 @@ def match_header(contract: Contract, names: tuple[str, ...], bestand: str) -> He
     Raises RefusedError on a column with direct identifiers, one that stands twice, or a required
     one that is missing.
     """
-    spellings = _by_spelling(contract)
+    spellings, refusals = _by_spelling(contract), Refusals()
     positions: dict[str, int] = {}
     unknown: list[str] = []
     # Without any known name the first row may be data, and its texts may be those of a person.
@@ -51,21 +52,36 @@ def match_header(contract: Contract, names: tuple[str, ...], bestand: str) -> He
     for position, received in enumerate(names):
         name = _spelling(received)
         column = spellings.get(name)
-        if column is None:
-            number = f"(column {position + 1}, {'without a name' if is_header else 'not shown'})"
-            called = (shown(received) if is_header else "") or number
-            _refuse_identifier_name(name, bestand, called)
-            unknown.append(called)
-        elif column.name in positions:
-            raise RefusedError(
-                f"{bestand} holds the column {column.name} twice (as "
-                f"{shown(names[positions[column.name]])} and {shown(received)}). Remove one."
-            )
-        else:
-            positions[column.name] = position
+        with refusals.gathered():
+            if column is None:
+                unknown.append(_called(received, position, is_header))
+                _refuse_identifier_name(name, bestand, unknown[-1])
+            elif column.name in positions:
+                raise RefusedError(
+                    f"{bestand} holds the column {column.name} twice (as "
+                    f"{shown(names[positions[column.name]])} and {shown(received)}). Remove one."
+                )
+            else:
+                positions[column.name] = position
     absent = [column for column in contract.columns if column.name not in positions]
-    missing = [column.name for column in absent if column.required]
-    if missing and len(names) == 1 and not bestand.lower().endswith(".parquet"):
+    with refusals.gathered():
+        _refuse_missing(contract, [c.name for c in absent if c.required], len(names), bestand)
+    refusals.raise_any()
+    return Header(
+        positions=positions,
+        unknown=tuple(unknown),
+        absent=tuple(column.name for column in absent if not column.optional_column),
+    )
+
+
+def _called(received: str, position: int, is_header: bool) -> str:
+    """Return how messages and the register call a column that the contract does not know."""
+    number = f"(column {position + 1}, {'without a name' if is_header else 'not shown'})"
+    return (shown(received) if is_header else "") or number
+
+
+def _refuse_missing(contract: Contract, missing: list[str], width: int, bestand: str) -> None:
+    if missing and width == 1 and not bestand.lower().endswith(".parquet"):
         raise RefusedError(
             f"{bestand} was read as one column, without {_columns(missing)}. Divide columns with a "
             "semicolon, comma or tab, also in the header."
@@ -76,11 +92,6 @@ def match_header(contract: Contract, names: tuple[str, ...], bestand: str) -> He
             f"{bestand} lacks the required {_columns(missing)}. Add {it}, or name {it} as the "
             f"contract contracts/{contract.bron}/{contract.tabel}.yml does."
         )
-    return Header(
-        positions=positions,
-        unknown=tuple(unknown),
-        absent=tuple(column.name for column in absent if not column.optional_column),
-    )
 
 
 def _spelling(received: str) -> str:

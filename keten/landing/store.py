@@ -64,7 +64,10 @@ def contract_hash(tables: dict[str, Contract]) -> str:
 
 
 def content_hash(manifest: Manifest, file_hashes: dict[str, str]) -> str:
-    """Return the identity of a delivery's content: its files and what the manifest means."""
+    """Return the identity of a delivery's content: its files and what the manifest means.
+
+    A file without a hash could not be read; such content equals none that was landed.
+    """
     return _digest(
         {
             "bron": manifest.bron,
@@ -74,7 +77,8 @@ def content_hash(manifest: Manifest, file_hashes: dict[str, str]) -> str:
             "artikelen_niet_gevraagd": manifest.artikelen_niet_gevraagd,
             "sleutelruimte": sorted(manifest.sleutelruimte.items()),
             "bestanden": [
-                [file.tabel, file.bestand, file_hashes[file.tabel]] for file in manifest.bestanden
+                [file.tabel, file.bestand, file_hashes.get(file.tabel)]
+                for file in manifest.bestanden
             ],
         }
     )

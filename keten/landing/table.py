@@ -17,6 +17,7 @@ from keten.landing.layout import Limits, quote_name, quote_text
 from keten.landing.manifest import DeliveredFile
 from keten.landing.profile import FileProfile
 from keten.landing.received import Reader, Received
+from keten.landing.refusals import Refusals
 from keten.landing.relations import quarantine_duplicates, quarantine_orphans
 from keten.landing.rules import Frame, RuleBook, typed_query
 from keten.landing.survey import ColumnSurvey, survey_cells
@@ -49,17 +50,16 @@ def check_table(
     codes: Path,
     parent: CheckedTable | None,
     limits: Limits,
+    refusals: Refusals,
 ) -> CheckedTable:
     """Read and judge every row of one file.
 
-    Raises RefusedError when the file as a whole cannot be accepted.
+    Raises RefusedError when the file as a whole cannot be accepted; notes what refuses it, but
+    does not hinder the search for more, in ``refusals``.
     """
     received = reader(con, profile, f"ruw_{contract.tabel}", known_names(contract), limits)
-    if file.rijen is not None and file.rijen != received.rows:
-        raise RefusedError(
-            f"{profile.bestand} holds {received.rows} rows, levering.yml says {file.rijen}. "
-            "Deliver the whole file, or correct rijen."
-        )
+    with refusals.gathered():
+        _check_row_count(file, profile, received)
     _refuse_identifiers_in_header(con, profile, received)
     header = match_header(contract, received.names, profile.bestand)
     surveys = survey_cells(con, contract, received, header)
@@ -88,6 +88,14 @@ def check_table(
         missing_words=_count_missing_words(con, contract, typed),
         accepted=accepted,
     )
+
+
+def _check_row_count(file: DeliveredFile, profile: FileProfile, received: Received) -> None:
+    if file.rijen is not None and file.rijen != received.rows:
+        raise RefusedError(
+            f"{profile.bestand} holds {received.rows} rows, levering.yml says {file.rijen}. "
+            "Deliver the whole file, or correct rijen."
+        )
 
 
 def _refuse_identifiers_in_header(

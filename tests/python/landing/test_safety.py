@@ -44,3 +44,32 @@ def test_names_of_unknown_columns_are_kept_short_and_without_codes(
     printed = capsys.readouterr().out
     assert expected in printed
     assert "\x1b" not in printed
+
+
+def test_all_that_refuses_is_said_at_once(delivery: Delivery) -> None:
+    delivery.rows("incidenten", "incident_id;bsn;e-mail", "a;b;c")
+    delivery.entries["slachtoffers"] = {"rijen": 7, "sha256": "0" * 64}
+    delivery.slachtoffers("mail@voorbeeld.nl;p;V;12")
+    delivery.texts["verdachten"] = "a\nb".encode("utf-16")
+    with pytest.raises(RefusedError, match="refused, for 7 reasons") as refused:
+        delivery.land()
+    lines = str(refused.value).splitlines()
+    assert len(lines) == 8
+    for part in (
+        "slachtoffers.csv is not the file that levering.yml describes",
+        "verdachten.csv, line 1: not plain text",
+        "incidenten.csv has the column bsn",
+        "incidenten.csv has the column e-mail",
+        "incidenten.csv lacks the required columns registratiedatum",
+        "slachtoffers.csv holds 1 rows, levering.yml says 7",
+        "slachtoffers.csv holds direct identifiers",
+    ):
+        assert sum(part in line for line in lines) == 1, part
+    assert not list(delivery.project.landing.glob("politie/politie-*"))
+
+
+def test_a_promise_that_fails_refuses_what_was_landed_before_too(delivery: Delivery) -> None:
+    assert delivery.land() is ExitCode.CLEAN
+    delivery.entries["slachtoffers"] = {"sha256": "0" * 64}
+    with pytest.raises(RefusedError, match="its sha256 differs"):
+        delivery.land()
