@@ -28,9 +28,9 @@ class Header:
     absent: tuple[str, ...]
 
 
-def known_names(contract: Contract) -> set[str]:
-    """Return every name a supplier may give a column of this contract, in lower case."""
-    return set(_by_spelling(contract))
+def known_names(contract: Contract) -> dict[str, str]:
+    """Return the column's name for every ``spelling`` of it that a supplier may use."""
+    return {name: column.name for name, column in _by_spelling(contract).items()}
 
 
 def _by_spelling(contract: Contract) -> dict[str, Column]:
@@ -48,9 +48,9 @@ def match_header(contract: Contract, names: tuple[str, ...], bestand: str) -> He
     positions: dict[str, int] = {}
     unknown: list[str] = []
     # Without any known name the first row may be data, and its texts may be those of a person.
-    is_header = any(_spelling(name) in spellings for name in names)
+    is_header = any(spelling(name) in spellings for name in names)
     for position, received in enumerate(names):
-        name = _spelling(received)
+        name = spelling(received)
         column = spellings.get(name)
         with refusals.gathered():
             if column is None:
@@ -94,7 +94,8 @@ def _refuse_missing(contract: Contract, missing: list[str], width: int, bestand:
         )
 
 
-def _spelling(received: str) -> str:
+def spelling(received: str) -> str:
+    """Return a received column name as it is looked up in the contract."""
     return received.strip().strip("\ufeff").lower()
 
 

@@ -10,7 +10,9 @@ from itertools import islice
 
 import duckdb
 
+from keten.contracts import Contract
 from keten.errors import RefusedError
+from keten.landing.header import known_names, spelling
 from keten.landing.layout import Limits, quote_name, quote_text
 from keten.landing.profile import FileProfile
 from keten.landing.received import AsReceived, Received
@@ -23,11 +25,11 @@ def read_csv(
     con: duckdb.DuckDBPyConnection,
     profile: FileProfile,
     relation: str,
-    known: set[str],
+    contract: Contract,
     limits: Limits,
 ) -> Received:
     """Read a CSV file; see ``keten.landing.received.Reader``."""
-    delimiter, header = _header(profile, known)
+    delimiter, header = _header(profile, known_names(contract))
     if len(header) > limits.columns:
         raise RefusedError(f"{profile.bestand} has more than {limits.columns} columns.")
     rows = _read_plainly(con, profile, relation, delimiter, header, limits)
@@ -55,7 +57,7 @@ def read_csv(
     )
 
 
-def _header(profile: FileProfile, known: set[str]) -> tuple[str, list[str]]:
+def _header(profile: FileProfile, known: dict[str, str]) -> tuple[str, list[str]]:
     """Return the delimiter whose header has most known columns, and that header."""
     with profile.path.open(encoding=profile.encoding, newline="") as file:
         start = "".join(islice(file, 20))
@@ -67,7 +69,7 @@ def _header(profile: FileProfile, known: set[str]) -> tuple[str, list[str]]:
             names = next(csv.reader(start.splitlines(keepends=True), delimiter=delimiter))
         except csv.Error:
             continue
-        found = sum(name.strip().lower() in known for name in names)
+        found = sum(spelling(name) in known for name in names)
         best = max(best, (found, len(names), delimiter, names), key=lambda b: b[:2])
     if not best[3]:
         raise RefusedError(f"{profile.bestand}, line 1: must name the columns.")

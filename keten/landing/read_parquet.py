@@ -6,6 +6,7 @@ import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from keten.contracts import Contract
 from keten.errors import RefusedError
 from keten.landing.layout import Limits, quote_name, quote_text
 from keten.landing.profile import FileProfile
@@ -16,11 +17,11 @@ def read_parquet(
     con: duckdb.DuckDBPyConnection,
     profile: FileProfile,
     relation: str,
-    known: set[str],
+    contract: Contract,
     limits: Limits,
 ) -> Received:
     """Read a Parquet file; see ``keten.landing.received.Reader``. The first record is line 1."""
-    del known  # a Parquet file names its columns itself
+    del contract  # a Parquet file names its columns itself
     try:
         with pq.ParquetFile(profile.path) as file:
             names = [str(name) for name in file.schema_arrow.names]

@@ -10,6 +10,7 @@ from typing import Protocol
 
 import duckdb
 
+from keten.contracts import Contract
 from keten.landing.layout import Limits, quote_name
 from keten.landing.profile import FileProfile
 
@@ -120,7 +121,7 @@ class Received:
 
 
 class Reader(Protocol):
-    """Reads a file of one format into ``relation``; knows the contract's spelling of columns.
+    """Reads a file of one format into ``relation``; knows columns by its contract.
 
     Raises RefusedError when the file as a whole cannot be read.
     """
@@ -130,7 +131,7 @@ class Reader(Protocol):
         con: duckdb.DuckDBPyConnection,
         profile: FileProfile,
         relation: str,
-        known: set[str],
+        contract: Contract,
         limits: Limits,
     ) -> Received:
         """Read the file of this profile."""

@@ -11,7 +11,7 @@ from keten.contracts import Contract
 from keten.errors import RefusedError
 from keten.landing.cells import cell_text, decimal_evidence
 from keten.landing.codes import UnknownCode, count_unknown_codes
-from keten.landing.header import Header, known_names, match_header
+from keten.landing.header import Header, match_header
 from keten.landing.identifiers import Found, find_identifiers, search_text
 from keten.landing.layout import Limits, quote_name, quote_text
 from keten.landing.manifest import DeliveredFile
@@ -57,7 +57,7 @@ def check_table(
     Raises RefusedError when the file as a whole cannot be accepted; notes what refuses it, but
     does not hinder the search for more, in ``refusals``.
     """
-    received = reader(con, profile, f"ruw_{contract.tabel}", known_names(contract), limits)
+    received = reader(con, profile, f"ruw_{contract.tabel}", contract, limits)
     with refusals.gathered():
         _check_row_count(file, profile, received)
     _refuse_identifiers_in_header(con, profile, received)
