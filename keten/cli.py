@@ -37,12 +37,25 @@ def example(
 @app.command()
 def land(
     folders: Annotated[list[Path], typer.Argument(help="Folders, one delivery each.")],
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Give the whole account and write nothing.")
+    ] = False,
+    max_quarantine: Annotated[
+        str,
+        typer.Option(
+            metavar="SHARE",
+            help="Refuse a delivery with a larger share of a file in quarantine, such as 1%.",
+        ),
+    ] = "",
 ) -> None:
     """Check deliveries against their contracts and land them as typed Parquet."""
-    from keten.landing import land_deliveries
+    from keten.landing import LandOptions, land_deliveries, read_share
     from keten.project import find_project
 
-    raise typer.Exit(land_deliveries(find_project(), folders))
+    options = LandOptions(
+        max_quarantine=read_share(max_quarantine) if max_quarantine else None, dry_run=dry_run
+    )
+    raise typer.Exit(land_deliveries(find_project(), folders, options))
 
 
 @app.command()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from rich.console import Console
@@ -12,6 +12,7 @@ from rich.console import Console
 SMALLEST_SHOWN = 5
 WIDTH_OF_FILES = 160
 _CODES_SHOWN = 20
+_LINES_SHOWN = 3
 _LONGEST_CODE, _MOST_WORDS, _MOST_DIGITS, _PSEUDONYM = 25, 3, 5, 16
 _CODE = re.compile(r"[^\W_]+([ .:/-]+[^\W_]+)*\.?")
 
@@ -24,6 +25,8 @@ class UnknownValue:
     code: str
     count: int
     seed: str
+    # The first line numbers, where they are known.
+    lines: tuple[int, ...] = ()
 
 
 def make_console() -> Console:
@@ -43,12 +46,10 @@ def looks_like_code(value: str) -> bool:
     )
 
 
-def unknown_code_lines(
-    found: Iterable[UnknownValue], lines: Callable[[str, list[str]], list[int]] | None = None
-) -> Iterator[str]:
+def unknown_code_lines(found: Iterable[UnknownValue]) -> Iterator[str]:
     """Yield a line per unknown code; values that do not look like one are counted, not shown.
 
-    ``lines`` gives the first line numbers of such values, from their column and the values.
+    Of such values the first line numbers are given instead.
     """
     hidden: dict[str, list[UnknownValue]] = {}
     shown = []
@@ -58,7 +59,7 @@ def unknown_code_lines(
         else:
             hidden.setdefault(value.column, []).append(value)
     for column, values in hidden.items():
-        numbers = lines(column, [value.code for value in values]) if lines else []
+        numbers = sorted({line for value in values for line in value.lines})[:_LINES_SHOWN]
         where = f", from line {', '.join(map(str, numbers))}" if numbers else ""
         what = (
             "value not shown: it does not look like a code"

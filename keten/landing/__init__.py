@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
 import duckdb
 from rich.console import Console
 
 from keten.contracts import read_contracts
-from keten.errors import ExitCode, RefusedError, WrongUseError
+from keten.errors import ExitCode, FailedError, RefusedError, WrongUseError
 from keten.landing.account import make_console, print_account, progress
 from keten.landing.delivery import Outcome, land_delivery
-from keten.landing.layout import Limits, quote_text
+from keten.landing.layout import quote_text
 from keten.landing.manifest import read_manifest
+from keten.landing.options import LandOptions, read_share
 from keten.landing.shown import shown
 from keten.landing.store import contract_hash, locked_workspace, write_empty_folders
 from keten.project import Project
 
-__all__ = ["land_deliveries", "write_empty"]
+__all__ = ["LandOptions", "land_deliveries", "read_share", "write_empty"]
 
 
-def land_deliveries(project: Project, folders: list[Path]) -> ExitCode:
+def land_deliveries(
+    project: Project, folders: list[Path], options: LandOptions | None = None
+) -> ExitCode:
     """Land the deliveries in these folders, one after the other, and print an account of each.
 
-    A refused delivery does not stop the others. Returns the exit code of the worst outcome.
+    A refused delivery does not stop the others. Returns the exit code of the worst outcome. A dry
+    run writes nothing below ``var`` and waits for no other landing.
     """
     for folder in folders:
         if not folder.is_dir():
@@ -32,18 +37,23 @@ def land_deliveries(project: Project, folders: list[Path]) -> ExitCode:
             )
     console, errors = make_console(), make_console(stderr=True)
     worst = ExitCode.CLEAN
-    with locked_workspace(project.landing) as busy:
-        _prepare(project, busy)
+    options = options or LandOptions()
+    workspace: AbstractContextManager[Path | None] = (
+        nullcontext() if options.dry_run else locked_workspace(project.landing)
+    )
+    with workspace as busy:
+        if busy:
+            _prepare(project, busy)
         for folder in folders:
             try:
-                outcome = _land(project, folder, busy, errors)
+                outcome = _land(project, folder, busy, errors, options)
             except RefusedError as error:
                 if len(folders) == 1:
                     raise
                 errors.print(f"keten: {shown(folder.name)}: {error}", style="red", markup=False)
                 worst = max(worst, error.exit_code)
                 continue
-            print_account(console, outcome, project.landing)
+            print_account(console, outcome)
             worst = max(worst, _exit_code(project, outcome))
     return worst
 
@@ -59,24 +69,35 @@ def _prepare(project: Project, busy: Path) -> None:
     project.bare_build.mkdir(parents=True, exist_ok=True)
 
 
-def _land(project: Project, folder: Path, busy: Path, errors: Console) -> Outcome:
+def _land(
+    project: Project, folder: Path, busy: Path | None, errors: Console, options: LandOptions
+) -> Outcome:
     contracts = read_contracts(project.contracts)
     with progress(errors) as tell:
         manifest = read_manifest(folder, contracts)
         tables = contracts[manifest.bron]
-        return land_delivery(
-            manifest,
-            tables,
-            contract_hash(tables),
-            project.landing,
-            busy,
-            project.codes,
-            tell,
-            Limits(),
-        )
+        try:
+            return land_delivery(
+                manifest,
+                tables,
+                contract_hash(tables),
+                project.landing,
+                busy,
+                project.codes,
+                tell,
+                options,
+            )
+        except duckdb.OutOfMemoryException:
+            raise FailedError(
+                f"{folder.name} does not fit in memory. Free memory, or land it on a larger machine"
+                + ("; without --dry-run the disk helps out." if options.dry_run else ".")
+            ) from None
 
 
 def _exit_code(project: Project, outcome: Outcome) -> ExitCode:
+    if not outcome.already_landed:
+        quarantined = sum(table.reasons.total() for table in outcome.tables)
+        return ExitCode.QUARANTINED if quarantined else ExitCode.CLEAN
     files = project.landing / outcome.manifest.bron / outcome.levering_id / "bestanden.parquet"
     ((quarantined,),) = duckdb.execute(
         f"select sum(afgekeurd) from read_parquet({quote_text(str(files))})"

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from threading import Timer
 
-import duckdb
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
 from keten.landing.delivery import Outcome
-from keten.landing.layout import quote_name, quote_text
 from keten.landing.shown import shown
 from keten.landing.table import CheckedTable
 from keten.printing import UnknownValue, unknown_code_lines
 
 _PATIENCE = 2.0  # seconds before progress is shown
-_LINES_SHOWN = 3
 _WIDTH_OF_FILES = 200
 
 
@@ -50,15 +45,19 @@ def progress(console: Console) -> Iterator[Callable[[str], None]]:
         status.stop()
 
 
-def print_account(console: Console, outcome: Outcome, landing: Path) -> None:
-    """Print what became of one delivery, landed in its folder under ``landing``."""
+def print_account(console: Console, outcome: Outcome) -> None:
+    """Print what became of one delivery, or what would become of it."""
     name = shown(outcome.manifest.folder.name)
     if outcome.already_landed:
         console.print(f"{escape(name)}: already landed as {outcome.levering_id}; nothing changed.")
         if outcome.current is not None:
             console.print(f"  {outcome.current} is newer, and stays the current version.")
         return
-    console.print(f"{escape(name)}: landed as {outcome.levering_id}.")
+    if outcome.dry_run:
+        what = f"would land as {outcome.levering_id}; a dry run, so nothing was written."
+    else:
+        what = f"landed as {outcome.levering_id}."
+    console.print(f"{escape(name)}: {what}")
     table = Table("tabel", "file", box=None, pad_edge=False)
     for column in ("read", "accepted", "quarantined"):
         table.add_column(column, justify="right")
@@ -70,29 +69,27 @@ def print_account(console: Console, outcome: Outcome, landing: Path) -> None:
             *(f"{number:,}" for number in (read, accepted, read - accepted)),
         )
     console.print(table)
-    folder = landing / outcome.manifest.bron / outcome.levering_id
     for checked in outcome.tables:
-        for line in _remarks(checked, outcome.reasons[checked.contract.tabel], folder):
+        for line in _remarks(checked):
             console.print(f"  {checked.contract.tabel}: {escape(line)}")
     for lying in outcome.manifest.not_read:
         console.print(f"  not read, because levering.yml does not name it: {escape(shown(lying))}")
 
 
-def _remarks(
-    checked: CheckedTable, reasons: Counter[tuple[str, str]], folder: Path
-) -> Iterator[str]:
+def _remarks(checked: CheckedTable) -> Iterator[str]:
     if checked.profile.open_end:
         yield "the last line has no line end; the file may be cut off"
     if not checked.received.rows and checked.file.rijen is None:
         yield "0 rows, and levering.yml gives no rijen; write rijen: 0 if there are none"
-    for (column, rule), count in reasons.most_common():
+    for (column, rule), count in checked.reasons.most_common():
         yield f"{count:,} quarantined: {f'{column}, ' if column else ''}{rule}"
     unknown = (
-        UnknownValue(code.column, code.code, code.count, f"seeds/codes/{code.codelist}.csv")
+        UnknownValue(
+            code.column, code.code, code.count, f"seeds/codes/{code.codelist}.csv", code.lines
+        )
         for code in checked.unknown_codes
     )
-    landed = folder / f"{checked.contract.tabel}.parquet"
-    yield from unknown_code_lines(unknown, lambda column, codes: _lines(landed, column, codes))
+    yield from unknown_code_lines(unknown)
     for column, count in checked.missing_words.items():
         yield f"{count:,} × a word or date for missing in {column}; landed as unknown"
     if checked.header.unknown:
@@ -101,13 +98,3 @@ def _remarks(
         yield f"columns not delivered, landed as unknown: {', '.join(checked.header.absent)}"
     if checked.received.blank_lines:
         yield f"{checked.received.blank_lines:,} blank lines skipped"
-
-
-def _lines(landed: Path, column: str, codes: list[str]) -> list[int]:
-    """Return the first line numbers of these codes, in a landed table."""
-    rows = duckdb.execute(
-        f"select regelnummer from read_parquet({quote_text(str(landed))}) where "
-        f"{quote_name(column)} in ({', '.join(map(quote_text, codes))}) "
-        f"order by regelnummer limit {_LINES_SHOWN}"
-    ).fetchall()
-    return [number for (number,) in rows]

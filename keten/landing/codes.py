@@ -14,6 +14,7 @@ from keten.contracts import Contract
 from keten.errors import FailedError
 from keten.landing.layout import quote_name
 
+_LINES_KEPT = 3
 _LEADING_TOKEN = re.compile(r"^[0-9]+[a-z]*")
 # Laws in which the number of a sexual offence is another fact.
 _OTHER_LAWS = "andere_wetten"
@@ -21,12 +22,14 @@ _OTHER_LAWS = "andere_wetten"
 
 @dataclass(frozen=True)
 class UnknownCode:
-    """A code outside its list, how often it stands in accepted rows, and the list to edit."""
+    """A code outside its list, how often and where it stands in accepted rows, and the list."""
 
     column: str
     code: str
     count: int
     codelist: str
+    # The first line numbers.
+    lines: tuple[int, ...]
 
 
 def count_unknown_codes(
@@ -39,12 +42,12 @@ def count_unknown_codes(
             continue
         name = quote_name(column.name)
         delivered = con.execute(
-            f"select {name}, count(*) from {typed} where fout is null and {name} is not null "
-            "group by 1 order by 2 desc, 1"
+            f"select {name}, count(*), min(regelnummer, {_LINES_KEPT}) from {typed} "
+            f"where fout is null and {name} is not null group by 1 order by 2 desc, 1"
         ).fetchall()
         unknown += [
-            UnknownCode(column.name, code, count, lacking)
-            for code, count in delivered
+            UnknownCode(column.name, code, count, lacking, tuple(lines))
+            for code, count, lines in delivered
             if (lacking := _find_lacking(codes, column.codelist, column.codelist_pattern, code))
         ]
     return unknown

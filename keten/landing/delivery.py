@@ -14,13 +14,14 @@ from keten.landing.formats import profile_file, reader_of
 from keten.landing.identifiers import search_text
 from keten.landing.layout import Limits, quote_text
 from keten.landing.manifest import Manifest
+from keten.landing.options import LandOptions, refuse_worse
 from keten.landing.profile import FileProfile
 from keten.landing.refusals import Refusals
 from keten.landing.rules import Frame
 from keten.landing.shown import shown
 from keten.landing.store import Landed, commit, content_hash, landed_versions
 from keten.landing.table import CheckedTable, check_table
-from keten.landing.write import Reasons, write_delivery
+from keten.landing.write import refuse_changed, write_delivery
 
 
 @dataclass(frozen=True)
@@ -30,8 +31,8 @@ class Outcome:
     manifest: Manifest
     levering_id: str
     tables: list[CheckedTable] = field(default_factory=list)
-    reasons: Reasons = field(default_factory=dict)
     already_landed: bool = False
+    dry_run: bool = False
     # The version that is current, when that is a newer one.
     current: str | None = None
 
@@ -41,18 +42,18 @@ def land_delivery(
     contracts: dict[str, Contract],
     contract_hash: str,
     landing: Path,
-    busy: Path,
+    busy: Path | None,
     codes: Path,
     tell: Callable[[str], None],
-    limits: Limits,
+    options: LandOptions,
 ) -> Outcome:
-    """Land one delivery, or find that it is landed.
+    """Land one delivery, or find that it is landed; without ``busy`` only judge it.
 
     Raises RefusedError with all that is not acceptable; then nothing of the delivery is kept.
     """
     refusals = Refusals()
     tell(f"{shown(manifest.folder.name)}: reading the files")
-    profiles = _profile(manifest, limits, refusals)
+    profiles = _profile(manifest, options.limits, refusals)
     inhoud_hash = content_hash(manifest, {name: p.sha256 for name, p in profiles.items()})
     versions = landed_versions(landing, manifest.bron, manifest.peildatum)
     for landed in versions:
@@ -70,16 +71,24 @@ def land_delivery(
         contract_hash=contract_hash,
         folder=landing / manifest.bron / f"{manifest.bron}-{manifest.peildatum}-v{versie}",
     )
-    with duckdb.connect(config={"temp_directory": str(busy / "duckdb")}) as con:
+    # Without a folder DuckDB keeps everything in memory.
+    spill = str(busy / "duckdb") if busy else ""
+    with duckdb.connect(config={"temp_directory": spill}) as con:
         con.execute("set TimeZone = 'UTC'; set enable_progress_bar = false")
         with refusals.gathered():
             _search_manifest(con, manifest)
-        tables = _check_tables(con, manifest, contracts, profiles, codes, tell, limits, refusals)
+        tables = _check_tables(
+            con, manifest, contracts, profiles, codes, tell, options.limits, refusals
+        )
         refusals.raise_any()
-        tell(f"{shown(manifest.folder.name)}: writing")
-        reasons = write_delivery(con, manifest, landed, tables, busy / landed.levering_id)
-    commit(busy / landed.levering_id, landed.folder)
-    return Outcome(manifest, landed.levering_id, tables, reasons)
+        refuse_worse(tables, options.max_quarantine)
+        if busy:
+            tell(f"{shown(manifest.folder.name)}: writing")
+            write_delivery(con, manifest, landed, tables, busy / landed.levering_id)
+        refuse_changed(tables)
+    if busy:
+        commit(busy / landed.levering_id, landed.folder)
+    return Outcome(manifest, landed.levering_id, tables, dry_run=busy is None)
 
 
 def _profile(manifest: Manifest, limits: Limits, refusals: Refusals) -> dict[str, FileProfile]:

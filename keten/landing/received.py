@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -63,6 +64,14 @@ class BrokenRows:
         reason = (row.column, row.rule, row.message)
         self._numbers.append(row.regelnummer)
         self._reason_of.append(self._reasons.setdefault(reason, len(self._reasons)))
+
+    def count(self) -> Counter[tuple[str, str]]:
+        """Return how many rows each (column, rule) broke."""
+        counts: Counter[tuple[str, str]] = Counter()
+        numbers = Counter(self._reason_of)
+        for (column, rule, _), reason in self._reasons.items():
+            counts[column, rule] += numbers[reason]
+        return counts
 
     def write(self, con: duckdb.DuckDBPyConnection, relation: str) -> None:
         """Make the table ``relation``: regelnummer, kolom, regel, melding."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,6 +39,8 @@ class CheckedTable:
     # Column -> number of accepted rows with a word for *missing* in an optional cell.
     missing_words: dict[str, int]
     accepted: int
+    # How many rows each (column, rule) put in quarantine.
+    reasons: Counter[tuple[str, str]]
 
 
 def check_table(
@@ -87,6 +90,7 @@ def check_table(
         unknown_codes=count_unknown_codes(con, contract, typed, codes),
         missing_words=_count_missing_words(con, contract, typed),
         accepted=accepted,
+        reasons=_count_reasons(con, received, typed, book),
     )
 
 
@@ -111,6 +115,19 @@ def _refuse_identifiers_in_header(
             f"{profile.bestand}: the name of column {found.lines[0]} holds {found.kind}. Nothing "
             "was kept. Let the first row be the names of the columns, and deliver the file anew."
         )
+
+
+def _count_reasons(
+    con: duckdb.DuckDBPyConnection, received: Received, typed: str, book: RuleBook
+) -> Counter[tuple[str, str]]:
+    reasons = received.broken.count()
+    faults = con.execute(
+        f"select fout, count(*) from {typed} where fout is not null group by 1"
+    ).fetchall()
+    for fault, count in faults:
+        rule = book.rule(fault)
+        reasons[rule.column, rule.name] += count
+    return reasons
 
 
 def _search_broken_rows(con: duckdb.DuckDBPyConnection, received: Received) -> list[Found]:

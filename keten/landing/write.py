@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections import Counter
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -29,9 +28,6 @@ from keten.landing.table import CheckedTable
 
 _JSON_LEAST = 1024 * 1024  # bytes that DuckDB makes room for, for one line of JSON
 
-# Per table: how many rows each (column, rule) put in quarantine.
-Reasons = dict[str, Counter[tuple[str, str]]]
-
 
 def write_delivery(
     con: duckdb.DuckDBPyConnection,
@@ -39,19 +35,16 @@ def write_delivery(
     landed: Landed,
     tables: list[CheckedTable],
     folder: Path,
-) -> Reasons:
-    """Write the folder of a delivery version, not yet in its place; return why rows are out.
-
-    Raises RefusedError when a file changed meanwhile.
-    """
+) -> None:
+    """Write the folder of a delivery version, not yet in its place."""
     moment = datetime.now(UTC).replace(tzinfo=None)
     folder.mkdir()
     for table in tables:
         write_parquet(
             folder / f"{table.contract.tabel}.parquet", _accepted(table, landed, moment), con
         )
-    reasons = _write_quarantined(con, tables, landed, folder / "afgekeurd.parquet")
-    files = [_file_row(table, landed, reasons[table.contract.tabel]) for table in tables]
+    written = _write_quarantined(con, tables, landed, folder / "afgekeurd.parquet")
+    files = [_file_row(table, landed, written.get(table.contract.tabel, 0)) for table in tables]
     spaces = manifest.sleutelruimte
     levering = (
         landed.levering_id,
@@ -71,7 +64,6 @@ def write_delivery(
     _write_register(con, folder / "levering.parquet", LEVERING, [levering])
     _write_register(con, folder / "bestanden.parquet", BESTANDEN, files)
     _copy_received(manifest, tables, folder / RECEIVED_FOLDER)
-    return reasons
 
 
 def _accepted(table: CheckedTable, landed: Landed, moment: datetime) -> str:
@@ -85,7 +77,7 @@ def _accepted(table: CheckedTable, landed: Landed, moment: datetime) -> str:
 
 def _write_quarantined(
     con: duckdb.DuckDBPyConnection, tables: list[CheckedTable], landed: Landed, path: Path
-) -> Reasons:
+) -> dict[str, int]:
     """Write the quarantined rows as received, in the order of the files; count them as written."""
     parts = [_quarantined(con, table, landed, place) for place, table in enumerate(tables)]
     columns = ", ".join(name for name, _ in AFGEKEURD)
@@ -94,14 +86,11 @@ def _write_quarantined(
         f"select {columns} from ({' union all '.join(parts)}) order by volgorde, regelnummer",
         con,
     )
-    counts = con.execute(
-        f"select tabel, kolom, regel, count(*) from read_parquet({quote_text(str(path))}) "
-        "group by all order by all"
-    ).fetchall()
-    reasons: Reasons = {table.contract.tabel: Counter() for table in tables}
-    for tabel, column, rule, count in counts:
-        reasons[tabel][column, rule] = count
-    return reasons
+    return dict(
+        con.execute(
+            f"select tabel, count(*) from read_parquet({quote_text(str(path))}) group by all"
+        ).fetchall()
+    )
 
 
 def _quarantined(
@@ -126,10 +115,7 @@ def _quarantined(
     )
 
 
-def _file_row(
-    table: CheckedTable, landed: Landed, reasons: Counter[tuple[str, str]]
-) -> tuple[object, ...]:
-    rejected = reasons.total()
+def _file_row(table: CheckedTable, landed: Landed, rejected: int) -> tuple[object, ...]:
     if table.received.rows != table.accepted + rejected:
         raise AssertionError(
             f"{table.contract.tabel}: {table.received.rows} rows read, {table.accepted} accepted "
@@ -183,6 +169,10 @@ def _copy_received(manifest: Manifest, tables: list[CheckedTable], folder: Path)
         target = folder / source.relative_to(root)
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(source, target)
+
+
+def refuse_changed(tables: list[CheckedTable]) -> None:
+    """Raise RefusedError when a file changed since it was read."""
     for table in tables:
         if not is_unchanged(table.profile):
             raise RefusedError(
