@@ -25,7 +25,7 @@ _LONG_DATE = r"([0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}-[0-9]{1,2}-[0-9]{4}|[0-9]{
 
 _SPACES = r"[\s\pZ]+"
 _OUTER_SPACE = f"^$|^[{ODD_SPACES}]|[{ODD_SPACES}]$"
-_UNTIDY = r"(?i)[\s\pZ]{2}|[^\S ]|[\x{a0}\x{202f}]|^art"
+_UNTIDY = r"(?i)[\s\pZ]{2}|[^\S ]|[^\PZ ]|^art"
 # RE2 has no look-ahead: the digit that must follow is put back.
 _ARTICLE, _NUMBER = r"(?i)^art(ikel|\.)? ?([0-9])", r"\2"
 
