@@ -11,6 +11,7 @@ from rich.console import Console
 from keten.contracts import read_contracts
 from keten.errors import ExitCode, FailedError, RefusedError, WrongUseError
 from keten.landing.account import make_console, print_account, progress
+from keten.landing.delivered import is_folder
 from keten.landing.delivery import Outcome, land_delivery
 from keten.landing.layout import quote_text
 from keten.landing.manifest import read_manifest
@@ -31,9 +32,10 @@ def land_deliveries(
     run writes nothing below ``var`` and waits for no other landing.
     """
     for folder in folders:
-        if not folder.is_dir():
+        if not is_folder(folder):
             raise WrongUseError(
-                f"{shown(folder.name)} is not a folder. Give the folder of a delivery."
+                f"{shown(folder.name)} is not a folder that can be opened. Give the folder of a "
+                "delivery."
             )
     console, errors = make_console(), make_console(stderr=True)
     worst = ExitCode.CLEAN
@@ -89,7 +91,8 @@ def _land(
             )
         except duckdb.OutOfMemoryException:
             raise FailedError(
-                f"{folder.name} does not fit in memory. Free memory, or land it on a larger machine"
+                f"{shown(folder.name)} does not fit in memory. Free memory, or land it "
+                "on a larger machine"
                 + ("; without --dry-run the disk helps out." if options.dry_run else ".")
             ) from None
 

@@ -73,7 +73,7 @@ def print_account(console: Console, outcome: Outcome) -> None:
         for line in _remarks(checked):
             console.print(f"  {checked.contract.tabel}: {escape(line)}")
     for lying in outcome.manifest.not_read:
-        console.print(f"  not read, because levering.yml does not name it: {escape(shown(lying))}")
+        console.print(f"  not read, because levering.yml does not name it: {escape(lying)}")
 
 
 def _remarks(checked: CheckedTable) -> Iterator[str]:

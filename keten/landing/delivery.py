@@ -8,7 +8,7 @@ from pathlib import Path
 
 import duckdb
 
-from keten.contracts import MANIFEST, Contract
+from keten.contracts import Contract
 from keten.errors import RefusedError
 from keten.landing.formats import profile_file, reader_of
 from keten.landing.identifiers import search_text
@@ -108,7 +108,7 @@ def _profile(manifest: Manifest, limits: Limits, refusals: Refusals) -> dict[str
 
 def _search_manifest(con: duckdb.DuckDBPyConnection, manifest: Manifest) -> None:
     """The manifest is kept as received, so it may hold no identifiers either."""
-    text = (manifest.folder / MANIFEST).read_text(encoding="utf-8-sig")
+    text = manifest.received.decode("utf-8-sig")
     con.execute(
         "create or replace temp table manifest_regels as select generate_subscripts(regels, 1) as "
         "regelnummer, unnest(regels) as tekst from "

@@ -60,6 +60,7 @@ class Limits:
     cell_bytes: int = 64 * 1024
     columns: int = 1_000
     file_bytes: int = 2 * 1024**3
+    manifest_bytes: int = 1024**2
 
 
 def quote_name(name: str) -> str:

@@ -2,36 +2,30 @@
 
 from __future__ import annotations
 
+import os
 import re
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from keten.contracts import MANIFEST, Contract
 from keten.errors import RefusedError
+from keten.landing.delivered import find_file, identity, lying_in, open_file, tidy_path
+from keten.landing.layout import Limits
+from keten.landing.manifest_yaml import parse_manifest
+from keten.landing.refusals import Refusals
 from keten.landing.shown import shown
 
 AARDEN = ("echt", "gepubliceerd", "synthetisch")
 KEY_SPACES = ("persoon_id", "parketnummer")
 _FIELDS = ("bron", "aard", "peildatum", "periode", "selectie", "sleutelruimte", "bestanden")
-_DAY = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}")
 _FILE_FIELDS = ("tabel", "bestand", "rijen", "sha256")
-
-
-class _Loader(yaml.SafeLoader):
-    """Reads YAML, and leaves a day that does not exist (2025-13-01) as text to be refused."""
-
-    def construct_day(self, node: yaml.ScalarNode) -> Any:
-        try:
-            return self.construct_yaml_timestamp(node)
-        except ValueError:
-            return node.value
-
-
-_Loader.add_constructor("tag:yaml.org,2002:timestamp", _Loader.construct_day)
+_NOT_ASKED = "artikelen_niet_gevraagd"
+_DAY = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}")
+_MOST_ROWS, _HIGHEST_ARTICLE = 10**12, 9_999
+_NOT_READ_NAMED = 20
 
 
 @dataclass(frozen=True)
@@ -50,6 +44,8 @@ class Manifest:
     """One delivery as its supplier describes it."""
 
     folder: Path
+    # The manifest itself, as received; it is kept with the files.
+    received: bytes
     bron: str
     aard: str
     peildatum: date
@@ -61,25 +57,49 @@ class Manifest:
 
     @property
     def not_read(self) -> list[str]:
-        """Names of what lies in the folder without being named in the manifest."""
-        named = {file.path for file in self.bestanden} | {(self.folder / MANIFEST).resolve()}
-        lying = (path for path in self.folder.rglob("*") if not path.is_dir())
-        return sorted(
-            str(path.relative_to(self.folder)) for path in lying if path.resolve() not in named
-        )
+        """Names of what lies in the folder without being named in the manifest, made printable."""
+        named = {MANIFEST, *(file.bestand for file in self.bestanden)}
+        lying = [path for path in lying_in(self.folder) if path not in named]
+        more = len(lying) - _NOT_READ_NAMED
+        names = [shown(path) for path in lying[:_NOT_READ_NAMED]]
+        return [*names, f"and {more:,} more"] if more > 0 else names
 
 
 def read_manifest(folder: Path, contracts: dict[str, dict[str, Contract]]) -> Manifest:
     """Read and validate ``levering.yml`` of this folder.
 
-    Raises RefusedError with the first problem and what to do about it.
+    Raises RefusedError with every problem and what to do about it.
     """
-    content = _load(folder)
-    _only_known(content, _FIELDS, "levering.yml")
-    bron = _one_of(content, "bron", list(contracts))
-    aard = _one_of(content, "aard", list(AARDEN))
-    peildatum = _date(content, "peildatum")
-    van, tot = _periode(content)
+    if not os.path.lexists(folder / MANIFEST):
+        raise RefusedError(
+            f"{shown(folder.name)} has no levering.yml. Add one that names bron, aard, peildatum, "
+            "periode and bestanden, or give these as options."
+        )
+    most = Limits().manifest_bytes
+    with open_file(find_file(folder, MANIFEST), MANIFEST) as file:
+        received = file.read(most + 1)
+    if len(received) > most:
+        raise RefusedError(
+            f"levering.yml is larger than {most // 1024} KiB; a manifest is a few lines. Is it "
+            "another file?"
+        )
+    return manifest_of(received, folder, contracts)
+
+
+def manifest_of(
+    received: bytes, folder: Path, contracts: dict[str, dict[str, Contract]]
+) -> Manifest:
+    """Validate this text of a manifest; raises RefusedError as ``read_manifest`` does."""
+    content = parse_manifest(received)
+    refusals = Refusals()
+    # First every part by itself, for all that is wrong; then together.
+    for part in (_known_fields, _aard, _peildatum, _periode, _selectie, _key_spaces):
+        with refusals.gathered():
+            part(content)
+    with refusals.gathered():
+        _files(content, folder, contracts[_bron(content, contracts)])
+    refusals.raise_any()
+    bron, (van, tot), peildatum = _bron(content, contracts), _periode(content), _peildatum(content)
     if peildatum < tot - timedelta(days=1):
         raise RefusedError(
             f"levering.yml: peildatum {peildatum} lies before the last day of the periode "
@@ -87,8 +107,9 @@ def read_manifest(folder: Path, contracts: dict[str, dict[str, Contract]]) -> Ma
         )
     return Manifest(
         folder=folder,
+        received=received,
         bron=bron,
-        aard=aard,
+        aard=_aard(content),
         peildatum=peildatum,
         van=van,
         tot=tot,
@@ -98,31 +119,28 @@ def read_manifest(folder: Path, contracts: dict[str, dict[str, Contract]]) -> Ma
     )
 
 
-def _load(folder: Path) -> dict[str, Any]:
-    try:
-        text = (folder / MANIFEST).read_text(encoding="utf-8-sig")
-        content = yaml.load(text, Loader=_Loader)
-    except FileNotFoundError:
-        raise RefusedError(
-            f"{shown(folder.name)} has no levering.yml. Add one that names bron, aard, peildatum, "
-            "periode and bestanden."
-        ) from None
-    except UnicodeDecodeError:
-        raise RefusedError("levering.yml is not UTF-8. Save it as UTF-8.") from None
-    except (yaml.YAMLError, ValueError, OSError) as error:
-        mark = getattr(error, "problem_mark", None)
-        where = f" near line {mark.line + 1}" if mark else ""
-        raise RefusedError(f"levering.yml cannot be read as YAML{where}. Correct it.") from None
-    if not isinstance(content, dict):
-        raise RefusedError("levering.yml holds no fields. It needs bron, aard, peildatum, …")
-    return content
+def _known_fields(content: dict[str, Any]) -> None:
+    _only_known(content, _FIELDS, "levering.yml")
+
+
+def _bron(content: dict[str, Any], contracts: dict[str, dict[str, Contract]]) -> str:
+    return _one_of(content, "bron", list(contracts))
+
+
+def _aard(content: dict[str, Any]) -> str:
+    return _one_of(content, "aard", list(AARDEN))
+
+
+def _peildatum(content: dict[str, Any]) -> date:
+    return _date(content, "peildatum")
 
 
 def _only_known(content: dict[str, Any], fields: tuple[str, ...], where: str) -> None:
     unknown = [shown(field) for field in content if field not in fields]
     if unknown:
         raise RefusedError(
-            f"{where}: unknown field {', '.join(unknown)}. Known are {', '.join(fields)}."
+            f"{where}: unknown field {', '.join(unknown[:_NOT_READ_NAMED])}. Known are "
+            f"{', '.join(fields)}."
         )
 
 
@@ -142,10 +160,10 @@ def _one_of(content: dict[str, Any], field: str, allowed: list[str]) -> str:
 def _date(content: dict[str, Any], field: str, where: str = "") -> date:
     value = _required(content, field)
     if type(value) is not date:
-        shown = f" {value}" if _DAY.fullmatch(str(value)) else ""
+        shown_day = f" {value}" if _DAY.fullmatch(str(value)) else ""
         raise RefusedError(
-            f"levering.yml: {where}{field}{shown} is not a date. Write it as jjjj-mm-dd, "
-            "without quotes."
+            f"levering.yml: {where}{field}{shown_day} is not a date. Write it as jjjj-mm-dd, "
+            "without quotes and without a time."
         )
     return value
 
@@ -173,17 +191,26 @@ def _periode(content: dict[str, Any]) -> tuple[date, date]:
 
 
 def _selectie(content: dict[str, Any]) -> tuple[int, ...]:
-    field = "artikelen_niet_gevraagd"
-    numbers = _section(content, "selectie", (field,)).get(field) or []
-    if not isinstance(numbers, list) or not all(type(n) is int and n > 0 for n in numbers):
-        raise RefusedError(f"levering.yml: selectie: {field} must be a list of article numbers.")
+    numbers = _section(content, "selectie", (_NOT_ASKED,)).get(_NOT_ASKED)
+    if numbers is None:
+        return ()
+    if not isinstance(numbers, list) or not all(
+        type(number) is int and 0 < number <= _HIGHEST_ARTICLE for number in numbers
+    ):
+        raise RefusedError(
+            f"levering.yml: selectie: {_NOT_ASKED} must be a list of article numbers."
+        )
     return tuple(sorted(set(numbers)))
 
 
 def _key_spaces(content: dict[str, Any]) -> dict[str, str]:
     spaces = _section(content, "sleutelruimte", KEY_SPACES)
-    if not all(isinstance(space, str) and space for space in spaces.values()):
-        raise RefusedError("levering.yml: each sleutelruimte must be a name, such as politie-2025.")
+    # What cannot be shown as it is would be a name that two people read differently.
+    if not all(isinstance(name, str) and name and shown(name) == name for name in spaces.values()):
+        raise RefusedError(
+            "levering.yml: each sleutelruimte must be a name, such as politie-2025, of at most 40 "
+            "characters."
+        )
     return spaces
 
 
@@ -193,51 +220,55 @@ def _files(
     entries = _required(content, "bestanden")
     if not isinstance(entries, list):
         raise RefusedError("levering.yml: bestanden must be a list with tabel and bestand.")
-    files = [_file(entry, folder, tables) for entry in entries]
-    for what in ("tabel", "path"):
-        names = [str(getattr(file, what)) for file in files]
-        twice = sorted({Path(name).name for name in names if names.count(name) > 1})
-        if twice:
-            raise RefusedError(f"levering.yml names {', '.join(map(shown, twice))} more than once.")
-    missing = [name for name in tables if name not in {file.tabel for file in files}]
-    if missing:
-        raise RefusedError(
-            f"the delivery lacks the table {', '.join(missing)}. All tables of a bron belong to a "
-            "delivery: add the file and name it under bestanden."
-        )
+    refusals, files, named = Refusals(), [], set()
+    for entry in entries:
+        with refusals.gathered():
+            if not isinstance(entry, dict):
+                raise RefusedError("levering.yml: each entry of bestanden needs tabel and bestand.")
+            named.add(str(entry.get("tabel")))
+            files.append(_file(entry, folder, tables))
+    with refusals.gathered():
+        _refuse_twice([(file.tabel, file.tabel) for file in files])
+        # Some file systems hold these names apart, and others do not.
+        _refuse_twice([(file.bestand.casefold(), file.bestand) for file in files])
+        _refuse_twice([(identity(file.path), file.bestand) for file in files])
+    missing = [name for name in tables if name not in named]
+    with refusals.gathered():
+        if missing:
+            raise RefusedError(
+                f"the delivery lacks the table {', '.join(missing)}. All tables of a bron belong "
+                "to a delivery: add the file and name it under bestanden."
+            )
+    refusals.raise_any()
     order = list(tables)
     return tuple(sorted(files, key=lambda file: order.index(file.tabel)))
 
 
-def _file(entry: Any, folder: Path, tables: dict[str, Contract]) -> DeliveredFile:
-    if not isinstance(entry, dict):
-        raise RefusedError("levering.yml: each entry of bestanden needs tabel and bestand.")
+def _refuse_twice(named: list[tuple[object, str]]) -> None:
+    """Refuse what is named twice: a key that returns, under the same name or another."""
+    counts = Counter(key for key, _ in named)
+    twice = dict.fromkeys(shown(name) for key, name in named if counts[key] > 1)
+    if twice:
+        raise RefusedError(
+            f"levering.yml names {' and '.join(twice)} more than once (links and other capitals "
+            "count too). Name each table and file once."
+        )
+
+
+def _file(entry: dict[str, Any], folder: Path, tables: dict[str, Contract]) -> DeliveredFile:
     _only_known(entry, _FILE_FIELDS, "levering.yml, bestanden")
     tabel = _one_of(entry, "tabel", list(tables))
-    bestand = _required(entry, "bestand")
     rijen, sha256 = entry.get("rijen"), entry.get("sha256")
-    if rijen is not None and (type(rijen) is not int or rijen < 0):
+    if rijen is not None and (type(rijen) is not int or not 0 <= rijen <= _MOST_ROWS):
         raise RefusedError(f"levering.yml: rijen of {tabel} must be a whole number.")
     if sha256 is not None and not re.fullmatch(r"[0-9a-fA-F]{64}", str(sha256)):
         raise RefusedError(f"levering.yml: sha256 of {tabel} must be 64 hexadecimal digits.")
+    named = _required(entry, "bestand")
+    try:
+        bestand = tidy_path(named)
+        path = find_file(folder, bestand)
+    except RefusedError as error:
+        raise RefusedError(f"levering.yml, {tabel}: {error}") from None
     return DeliveredFile(
-        tabel=tabel,
-        bestand=str(bestand),
-        path=_inside(folder, str(bestand)),
-        rijen=rijen,
-        sha256=None if sha256 is None else str(sha256).lower(),
+        tabel, bestand, path, rijen, None if sha256 is None else str(sha256).lower()
     )
-
-
-def _inside(folder: Path, bestand: str) -> Path:
-    path = (folder / bestand).resolve()
-    if not path.is_relative_to(folder.resolve()):
-        raise RefusedError(
-            f"levering.yml: the file {shown(bestand)} lies outside the folder of the delivery. "
-            "Paths and links must stay inside it."
-        )
-    if not path.is_file():
-        raise RefusedError(
-            f"levering.yml names {shown(bestand)}, but the folder does not hold that file."
-        )
-    return path

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import codecs
 import hashlib
+import os
 import re
 from dataclasses import dataclass
+from io import BufferedReader
 from pathlib import Path
 
 from keten.errors import RefusedError
+from keten.landing.delivered import open_file
 from keten.landing.layout import Limits
 
 _CHUNK = 4 * 1024 * 1024
@@ -27,7 +30,8 @@ class FileProfile:
     bestand: str
     sha256: str
     size: int
-    changed: int
+    # Which file it was, and when it last changed.
+    state: tuple[int, ...]
     lines: int = 0
     encoding: str = "utf-8"
     quotes: bool = False
@@ -39,10 +43,10 @@ class FileProfile:
 
 def profile_binary(path: Path, bestand: str, limits: Limits) -> FileProfile:
     """Return hash and size of a file that is not text."""
-    size, changed = _measure(path, bestand, limits)
-    with path.open("rb") as file:
+    with open_file(path, bestand) as file:
+        size, state = _measure(file, bestand, limits)
         sha256 = hashlib.file_digest(file, "sha256").hexdigest()
-    return FileProfile(path, bestand, sha256, size, changed)
+    return FileProfile(path, bestand, sha256, size, state)
 
 
 def profile_text(path: Path, bestand: str, limits: Limits) -> FileProfile:
@@ -50,12 +54,12 @@ def profile_text(path: Path, bestand: str, limits: Limits) -> FileProfile:
 
     Raises RefusedError when its encoding is neither UTF-8 nor, as a whole, Windows-1252.
     """
-    size, changed = _measure(path, bestand, limits)
     sha256, decoder = hashlib.sha256(), codecs.getincrementaldecoder("utf-8")()
     lines = returns = pairs = 0
     quotes = odd_spaces = False
     utf8, tail = True, b"\n"
-    with path.open("rb") as file:
+    with open_file(path, bestand) as file:
+        size, state = _measure(file, bestand, limits)
         while chunk := file.read(_CHUNK):
             sha256.update(chunk)
             lines += chunk.count(b"\n")
@@ -82,7 +86,7 @@ def profile_text(path: Path, bestand: str, limits: Limits) -> FileProfile:
         bestand=bestand,
         sha256=sha256.hexdigest(),
         size=size,
-        changed=changed,
+        state=state,
         lines=lines + (not tail.endswith(b"\n")),
         encoding="utf-8-sig" if utf8 else "cp1252",
         quotes=quotes,
@@ -94,8 +98,20 @@ def profile_text(path: Path, bestand: str, limits: Limits) -> FileProfile:
 
 def is_unchanged(profile: FileProfile) -> bool:
     """Return whether the file on disk is still the one that was read."""
-    stat = profile.path.stat()
-    return (stat.st_size, stat.st_mtime_ns) == (profile.size, profile.changed)
+    try:
+        return _state(profile.path.stat(follow_symlinks=False)) == profile.state
+    except OSError:
+        return False
+
+
+def _state(status: os.stat_result) -> tuple[int, ...]:
+    return (
+        status.st_dev,
+        status.st_ino,
+        status.st_size,
+        status.st_mtime_ns,
+        status.st_ctime_ns,
+    )
 
 
 def _has_odd_space(data: bytes) -> bool:
@@ -103,13 +119,13 @@ def _has_odd_space(data: bytes) -> bool:
     return any(space[:1] in data and space in data for space in _ODD_SPACES)
 
 
-def _measure(path: Path, bestand: str, limits: Limits) -> tuple[int, int]:
-    stat = path.stat()
-    if stat.st_size > limits.file_bytes:
+def _measure(file: BufferedReader, bestand: str, limits: Limits) -> tuple[int, tuple[int, ...]]:
+    status = os.fstat(file.fileno())
+    if status.st_size > limits.file_bytes:
         raise RefusedError(
             f"{bestand} is larger than {limits.file_bytes // 1024**2} MiB. Deliver it as Parquet."
         )
-    return stat.st_size, stat.st_mtime_ns
+    return status.st_size, _state(status)
 
 
 def _refused_bytes(bestand: str, lines_before: int, chunk: bytes) -> RefusedError:

@@ -12,6 +12,7 @@ import duckdb
 
 from keten.contracts import MANIFEST
 from keten.errors import RefusedError
+from keten.landing.delivered import open_file
 from keten.landing.faults import write_faults
 from keten.landing.layout import (
     AFGEKEURD,
@@ -27,6 +28,7 @@ from keten.landing.store import Landed, write_parquet
 from keten.landing.table import CheckedTable
 
 _JSON_LEAST = 1024 * 1024  # bytes that DuckDB makes room for, for one line of JSON
+_COPIED_AT_ONCE = 4 * 1024 * 1024
 
 
 def write_delivery(
@@ -163,12 +165,14 @@ def _write_register(
 
 
 def _copy_received(manifest: Manifest, tables: list[CheckedTable], folder: Path) -> None:
-    root = manifest.folder.resolve()
-    sources = [root / MANIFEST, *(table.file.path for table in tables)]
-    for source in sources:
-        target = folder / source.relative_to(root)
+    folder.mkdir()
+    (folder / MANIFEST).write_bytes(manifest.received)
+    for table in tables:
+        # Under the name that the manifest gives it, so that the copy can be landed as it is.
+        target = folder / table.file.bestand
         target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(source, target)
+        with open_file(table.file.path, table.profile.bestand) as source, target.open("xb") as copy:
+            shutil.copyfileobj(source, copy, _COPIED_AT_ONCE)
 
 
 def refuse_changed(tables: list[CheckedTable]) -> None:
