@@ -23,6 +23,9 @@ from keten.landing.store import Landed, commit, content_hash, landed_versions
 from keten.landing.table import CheckedTable, check_table
 from keten.landing.write import refuse_changed, write_delivery
 
+# Of DuckDB alone; with Python, Arrow and the buffers of Parquet landing stays below 2 GB.
+_MEMORY = "1GB"
+
 
 @dataclass(frozen=True)
 class Outcome:
@@ -71,9 +74,7 @@ def land_delivery(
         contract_hash=contract_hash,
         folder=landing / manifest.bron / f"{manifest.bron}-{manifest.peildatum}-v{versie}",
     )
-    # Without a folder DuckDB keeps everything in memory.
-    spill = str(busy / "duckdb") if busy else ""
-    with duckdb.connect(config={"temp_directory": spill}) as con:
+    with duckdb.connect(config=_memory(busy)) as con:
         con.execute("set TimeZone = 'UTC'; set enable_progress_bar = false")
         with refusals.gathered():
             _search_manifest(con, manifest)
@@ -89,6 +90,13 @@ def land_delivery(
     if busy:
         commit(busy / landed.levering_id, landed.folder)
     return Outcome(manifest, landed.levering_id, tables, dry_run=busy is None)
+
+
+def _memory(busy: Path | None) -> dict[str, str]:
+    """Return where DuckDB puts what does not fit; without a folder it keeps all in memory."""
+    if busy is None:
+        return {"temp_directory": ""}
+    return {"temp_directory": str(busy / "duckdb"), "memory_limit": _MEMORY}
 
 
 def _profile(manifest: Manifest, limits: Limits, refusals: Refusals) -> dict[str, FileProfile]:
