@@ -11,8 +11,8 @@ import duckdb
 from keten.contracts import Contract
 from keten.errors import RefusedError
 from keten.landing.formats import profile_file, reader_of
-from keten.landing.identifiers import search_text
-from keten.landing.layout import Limits, quote_text
+from keten.landing.identifier_text import identifiers_in
+from keten.landing.layout import Limits
 from keten.landing.manifest import Manifest
 from keten.landing.options import LandOptions, refuse_worse
 from keten.landing.profile import FileProfile
@@ -76,8 +76,10 @@ def land_delivery(
     )
     with duckdb.connect(config=_memory(busy)) as con:
         con.execute("set TimeZone = 'UTC'; set enable_progress_bar = false")
+        # What does not fit in memory was perhaps not searched yet.
+        con.execute("set temp_file_encryption = true")
         with refusals.gathered():
-            _search_manifest(con, manifest)
+            _search_manifest(manifest)
         tables = _check_tables(
             con, manifest, contracts, profiles, codes, tell, options.limits, refusals
         )
@@ -114,17 +116,18 @@ def _profile(manifest: Manifest, limits: Limits, refusals: Refusals) -> dict[str
     return profiles
 
 
-def _search_manifest(con: duckdb.DuckDBPyConnection, manifest: Manifest) -> None:
-    """The manifest is kept as received, so it may hold no identifiers either."""
+def _search_manifest(manifest: Manifest) -> None:
+    """The manifest is kept as received, and its names beside every row."""
     text = manifest.received.decode("utf-8-sig")
-    con.execute(
-        "create or replace temp table manifest_regels as select generate_subscripts(regels, 1) as "
-        "regelnummer, unnest(regels) as tekst from "
-        f"(select string_split({quote_text(text)}, chr(10)) as regels)"
-    )
-    found = search_text(con, "manifest_regels", "tekst", "(text)")
-    if found:
-        raise RefusedError(f"levering.yml holds direct identifiers: {found[0]}. Remove them.")
+    for number, line in enumerate(text.splitlines(), start=1):
+        for kind in sorted(identifiers_in(line)):
+            raise RefusedError(
+                f"levering.yml holds direct identifiers: {kind} on line {number}. Remove it."
+            )
+    # YAML can write a sign as a code.
+    names = [*(file.bestand for file in manifest.bestanden), *manifest.sleutelruimte.values()]
+    for kind in sorted(set().union(*map(identifiers_in, names))):
+        raise RefusedError(f"levering.yml holds direct identifiers: {kind} in a name. Remove it.")
 
 
 def _check_tables(

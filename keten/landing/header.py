@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from keten.contracts import Column, Contract
 from keten.errors import RefusedError
+from keten.landing.identifier_names import names_identifier
 from keten.landing.refusals import Refusals
 from keten.landing.shown import shown
-
-# Names of columns that hold direct identifiers, compared without spaces, underscores and case.
-_IDENTIFIER_NAME = re.compile(
-    r"bsn|burgerservice|sofinummer|naam|naw|voorletters|adres|straat|huisnummer|telefoon|mobiel"
-    r"|email|geboortedatum|geboortedat|gebdat|postcode(?!4|cijfers)|pc6"
-)
-_NOT_OF_PERSONS = re.compile(r"(bestands?|gemeente|provincie|eenheids?|parkets?|tabel|land)naam")
 
 
 @dataclass(frozen=True)
@@ -55,7 +48,7 @@ def match_header(contract: Contract, names: tuple[str, ...], bestand: str) -> He
         with refusals.gathered():
             if column is None:
                 unknown.append(_called(received, position, is_header))
-                _refuse_identifier_name(name, bestand, unknown[-1])
+                _refuse_identifier_name(received, bestand, unknown[-1])
             elif column.name in positions:
                 raise RefusedError(
                     f"{bestand} holds the column {column.name} twice (as "
@@ -104,8 +97,7 @@ def _columns(names: list[str]) -> str:
 
 
 def _refuse_identifier_name(name: str, bestand: str, called: str) -> None:
-    squashed = _NOT_OF_PERSONS.sub("", re.sub(r"[^a-z0-9]", "", name))
-    if _IDENTIFIER_NAME.search(squashed) or "tel" in re.split(r"[^a-z]+", name):
+    if names_identifier(name):
         raise RefusedError(
             f"{bestand} has the column {called}, which looks like a direct identifier. Nothing was "
             "kept. Remove the column, and deliver the file anew."

@@ -1,4 +1,4 @@
-"""Finds direct identifiers in cells: e-mail addresses, telephone numbers and BSNs.
+"""Finds direct identifiers in cells: e-mail addresses, telephone numbers, IBANs and BSNs.
 
 Free text may hold none. In columns that hold pseudonyms or numbers a nine-digit value passes the
 elfproef by chance once in eleven times; there only clearly more than that is a BSN.
@@ -6,25 +6,25 @@ elfproef by chance once in eleven times; there only clearly more than that is a 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from math import exp, lgamma, log
 
 import duckdb
 
 from keten.landing.identifier_shapes import (
-    BSN,
-    BSN_IN_KEY,
-    EIGHT_DIGITS,
-    EMAIL,
-    PHONE,
-    WRITTEN_PHONE,
     bsn_in_key,
-    digits,
-    is_day,
+    contact_in_key,
+    full_postcode,
+    labelled_bsn,
+    may_hold_identifier,
     mobile_in_key,
+    number_in_key,
+    odd_digits,
     passes_elfproef,
 )
-from keten.landing.layout import quote_name, quote_text
+from keten.landing.identifier_text import BSN, EMAIL, IBAN, PHONE, identifiers_in
+from keten.landing.layout import quote_name
 from keten.landing.received import Received
 from keten.landing.shown import shown
 from keten.landing.survey import ColumnSurvey
@@ -34,7 +34,10 @@ _CHANCE = 1 / 11
 # A column of pseudonyms is refused when chance gives as many BSNs less than once in a million.
 _SIGNIFICANCE = 1e-6
 _MOBILE_SHARE, _MOBILE_LEAST = 0.5, 20
+_POSTCODE_SHARE, _POSTCODE_LEAST = 0.5, 3
+_POSTCODES = "full postcodes"
 _LINES_NAMED = 5
+_BATCH = 10_000
 
 
 @dataclass(frozen=True)
@@ -63,8 +66,9 @@ def find_identifiers(
         if survey.longest < _SHORTEST:
             continue
         if survey.column is None or survey.free_text:
-            name = shown(received.names[position])
+            name = shown(received.names[position].strip())
             found += search_text(con, received.relation, cell, name)
+            found += _search_postcodes(con, received.relation, cell, name)
         else:
             found += _search_keys(con, received.relation, cell, survey.column.name, survey)
     return found
@@ -74,29 +78,66 @@ def search_text(
     con: duckdb.DuckDBPyConnection, relation: str, cell: str, name: str, where: str = "true"
 ) -> list[Found]:
     """Search cells of free text, in which no identifier may stand at all."""
-    # Texts repeat: the patterns run over distinct ones, which are materialised so that they do.
+    # Texts repeat: each is judged once. They are materialised so that DuckDB sees it that way.
+    _distinct_texts(con, relation, cell, f"{where} and strlen({cell}) >= {_SHORTEST}")
+    kinds = _judge_texts(con, f"where {may_hold_identifier('cel')}")
+    return [
+        found
+        for kind in (EMAIL, PHONE, IBAN, BSN)
+        for found in _rows_with(con, relation, cell, name, kind, kinds[kind], where)
+    ]
+
+
+def _distinct_texts(con: duckdb.DuckDBPyConnection, relation: str, cell: str, where: str) -> None:
     con.execute(
         f"create or replace temp table tekst as select distinct {cell} as cel "
-        f"from {quote_name(relation)} where {where} and strlen({cell}) >= {_SHORTEST}"
+        f"from {quote_name(relation)} where {where}"
     )
-    ((suspect,),) = con.execute(
-        f"create or replace temp table verdacht as select regelnummer, {cell} as cel "
-        f"from {quote_name(relation)} where {where} and {cell} in (select cel from tekst "
-        f"where contains(cel, '@') or regexp_matches(cel, {quote_text(EIGHT_DIGITS)}))"
-    ).fetchall()
-    if not suspect:
+
+
+def _judge_texts(con: duckdb.DuckDBPyConnection, where: str = "") -> dict[str, list[int]]:
+    """Return which of the distinct texts hold an identifier of each kind."""
+    kinds: dict[str, list[int]] = defaultdict(list)
+    con.execute(f"select rowid, cel from tekst {where}")
+    while batch := con.fetchmany(_BATCH):
+        for number, text in batch:
+            for kind in identifiers_in(text):
+                kinds[kind].append(number)
+    return kinds
+
+
+def _rows_with(
+    con: duckdb.DuckDBPyConnection,
+    relation: str,
+    cell: str,
+    name: str,
+    kind: str,
+    texts: list[int],
+    where: str = "true",
+) -> list[Found]:
+    """Return on which rows these of the distinct texts stand."""
+    if not texts:
         return []
-    passes = passes_elfproef(digits("gevonden"))
-    bsn = (
-        "select regelnummer from (select regelnummer, "
-        f"unnest(regexp_extract_all(replace(cel, '_', ' '), {quote_text(BSN)})) as gevonden "
-        f"from verdacht) where {passes} and not {is_day('gevonden')}"
+    # One literal, because a list of a million numbers takes DuckDB long to parse.
+    numbers = f"cast(string_split('{','.join(map(str, texts))}', ',') as bigint[])"
+    query = (
+        f"select regelnummer from {quote_name(relation)} where {where} and {cell} in "
+        f"(select cel from tekst where rowid in (select unnest({numbers})))"
     )
-    return [
-        *_collect(con, name, "an e-mail address", _matching("verdacht", "cel", EMAIL)),
-        *_collect(con, name, "a telephone number", _matching("verdacht", "cel", PHONE)),
-        *_collect(con, name, "a BSN", bsn),
-    ]
+    return _collect(con, name, kind, query)
+
+
+def _search_postcodes(
+    con: duckdb.DuckDBPyConnection, relation: str, cell: str, name: str
+) -> list[Found]:
+    """Find a column that mostly holds postcodes, in the distinct texts of the search before."""
+    ((texts, postcodes),) = con.execute(
+        f"select count(*), count_if({full_postcode('cel')}) from tekst"
+    ).fetchall()
+    if postcodes < _POSTCODE_LEAST or postcodes <= _POSTCODE_SHARE * texts:
+        return []
+    query = f"select regelnummer from {quote_name(relation)} where {full_postcode(cell)}"
+    return _collect(con, name, _POSTCODES, query)
 
 
 def _search_keys(
@@ -106,29 +147,34 @@ def _search_keys(
     source = quote_name(relation)
     found: list[Found] = []
     if survey.contacts:
-        found += _collect(con, name, "an e-mail address", _matching(source, cell, EMAIL))
-        found += _collect(con, name, "a telephone number", _matching(source, cell, WRITTEN_PHONE))
+        _distinct_texts(con, relation, cell, contact_in_key(cell))
+        kinds = _judge_texts(con)
+        kinds[BSN] = _judge_texts(con, f"where {odd_digits('cel')}")[BSN]
+        for kind in (EMAIL, PHONE, IBAN, BSN):
+            found += _rows_with(con, relation, cell, name, kind, kinds[kind])
     if survey.mobiles >= _MOBILE_LEAST:
         mobiles = _distinct(con, source, cell, mobile_in_key(cell))
         values = _distinct(con, source, cell, "true")
         if mobiles >= _MOBILE_LEAST and mobiles > _MOBILE_SHARE * values:
             query = f"select regelnummer from {source} where {mobile_in_key(cell)}"
-            found += _collect(con, name, "a telephone number", query)
+            found += _collect(con, name, PHONE, query)
     if survey.bsns:
         found += _search_bsns(con, source, cell, name)
     return found
 
 
 def _search_bsns(con: duckdb.DuckDBPyConnection, source: str, cell: str, name: str) -> list[Found]:
-    text = f"regexp_extract({cell}, {quote_text(BSN_IN_KEY)}, 1)"
     numbers = (
-        f"(select regelnummer, {digits('gevonden')} as getal from "
-        f"(select regelnummer, {text} as gevonden from {source} where {bsn_in_key(cell)}))"
+        f"(select regelnummer, {number_in_key(cell)} as getal, {labelled_bsn(cell)} as genoemd "
+        f"from {source} where {bsn_in_key(cell)})"
     )
     passes = passes_elfproef("getal")
-    ((tried, passed),) = con.execute(
-        f"select count(getal), count(*) filter ({passes}) from {numbers}"
+    ((tried, passed, labelled),) = con.execute(
+        f"select count(getal), count_if({passes}), count_if(genoemd and {passes}) from {numbers}"
     ).fetchall()
+    if labelled:
+        query = f"select regelnummer from {numbers} where genoemd and {passes}"
+        return _collect(con, name, BSN, query)
     if chance_of_as_many(passed, tried) < _SIGNIFICANCE:
         # One pseudonym on many rows is one number: only distinct ones are independent.
         tried = _distinct(con, numbers, "getal", "true")
@@ -136,7 +182,7 @@ def _search_bsns(con: duckdb.DuckDBPyConnection, source: str, cell: str, name: s
     if chance_of_as_many(passed, tried) >= _SIGNIFICANCE:
         return []
     query = f"select regelnummer from {numbers} where {passes}"
-    return _collect(con, name, "a BSN (far more pass the elfproef than by chance)", query)
+    return _collect(con, name, f"{BSN} (far more pass the elfproef than by chance)", query)
 
 
 def chance_of_as_many(passed: int, tried: int) -> float:
@@ -158,10 +204,6 @@ def _distinct(con: duckdb.DuckDBPyConnection, source: str, cell: str, where: str
         f"select count(distinct {cell}) from {source} where {where}"
     ).fetchall()
     return int(count)
-
-
-def _matching(source: str, cell: str, pattern: str) -> str:
-    return f"select regelnummer from {source} where regexp_matches({cell}, {quote_text(pattern)})"
 
 
 def _collect(con: duckdb.DuckDBPyConnection, name: str, kind: str, query: str) -> list[Found]:

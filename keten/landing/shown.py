@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from keten.landing.identifier_shapes import PHONE
+from keten.landing.identifier_text import identifiers_in
 
 LONGEST = 40
 NOT_SHOWN = "(not shown)"
@@ -18,7 +18,7 @@ _DAY = re.compile(
 )
 # Wider than the search that refuses: what is hidden for nothing costs a look into the file.
 _PERSONAL = re.compile(
-    rf"\S@\S|{PHONE}|[0-9]{{8}}"
+    r"\S@\S|[0-9]{8}"
     r"|(?<![0-9])(?:[0-9]{3,4}[-. ][0-9]{2}|[0-9]{2,3}[-. ][0-9]{3})[-. ][0-9]{3}(?![0-9])"
 )
 
@@ -30,7 +30,7 @@ def shown(text: object) -> str:
     holds what may be an e-mail address, a telephone number or a BSN. It is no markup-safe text.
     """
     start = str(text)[:_SEARCHED]
-    if _PERSONAL.search(_DAY.sub(" day ", _plain(start))):
+    if identifiers_in(start) or _PERSONAL.search(_DAY.sub(" day ", _plain(start))):
         return NOT_SHOWN
     printable = "".join(map(_printable, unicodedata.normalize("NFC", start))).strip()
     if len(printable) <= LONGEST:

@@ -13,8 +13,9 @@ from keten.errors import RefusedError
 from keten.landing.cells import cell_text, decimal_evidence
 from keten.landing.codes import UnknownCode, count_unknown_codes
 from keten.landing.header import Header, match_header
+from keten.landing.identifier_text import identifiers_in
 from keten.landing.identifiers import Found, find_identifiers, search_text
-from keten.landing.layout import Limits, quote_name, quote_text
+from keten.landing.layout import Limits, quote_name
 from keten.landing.manifest import DeliveredFile
 from keten.landing.profile import FileProfile
 from keten.landing.received import Reader, Received
@@ -63,7 +64,7 @@ def check_table(
     received = reader(con, profile, f"ruw_{contract.tabel}", contract, limits)
     with refusals.gathered():
         _check_row_count(file, profile, received)
-    _refuse_identifiers_in_header(con, profile, received)
+    _refuse_identifiers_in_header(profile, received)
     header = match_header(contract, received.names, profile.bestand)
     surveys = survey_cells(con, contract, received, header)
     found = find_identifiers(con, received, surveys)
@@ -102,19 +103,14 @@ def _check_row_count(file: DeliveredFile, profile: FileProfile, received: Receiv
         )
 
 
-def _refuse_identifiers_in_header(
-    con: duckdb.DuckDBPyConnection, profile: FileProfile, received: Received
-) -> None:
+def _refuse_identifiers_in_header(profile: FileProfile, received: Received) -> None:
     """A first row of data in the place of the header would be printed and kept as names."""
-    names = ", ".join(f"({i}, {quote_text(name)})" for i, name in enumerate(received.names, 1))
-    con.execute(
-        f"create or replace temp table kop as from (values {names}) as kop (regelnummer, naam)"
-    )
-    for found in search_text(con, "kop", "naam", "(header)"):
-        raise RefusedError(
-            f"{profile.bestand}: the name of column {found.lines[0]} holds {found.kind}. Nothing "
-            "was kept. Let the first row be the names of the columns, and deliver the file anew."
-        )
+    for position, name in enumerate(received.names, start=1):
+        for kind in sorted(identifiers_in(name)):
+            raise RefusedError(
+                f"{profile.bestand}: the name of column {position} holds {kind}. Nothing was kept. "
+                "Let the first row be the names of the columns, and deliver the file anew."
+            )
 
 
 def _count_reasons(

@@ -75,7 +75,6 @@ def test_lets_ordinary_text_pass(delivery: Delivery) -> None:
     with_place(
         delivery,
         f"nummer {NO_BSN}",
-        f"sectie x{BSN}y",
         "op 20240115 gesloten",
         "op 15012024 gesloten",
         "01-02-2024 10:15",

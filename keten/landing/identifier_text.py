@@ -1,0 +1,219 @@
+"""Recognises direct identifiers in one text: e-mail addresses, telephone numbers, IBANs and BSNs.
+
+Works on any text, in memory only, in time that grows with its length; SQL chooses which texts of
+a file are worth it (``identifier_shapes.may_hold_identifier``).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import datetime
+
+EMAIL, PHONE, IBAN, BSN = "an e-mail address", "a telephone number", "an IBAN", "a BSN"
+
+
+class _Signs(dict[int, str | None]):
+    """Turns digits, dashes and spaces of all scripts into plain ones, and drops invisible signs."""
+
+    def __missing__(self, code: int) -> str | None:
+        sign = chr(code)
+        plain: str | None = sign
+        match unicodedata.category(sign):
+            case "Nd":
+                plain = str(unicodedata.digit(sign))
+            case "Pd":
+                plain = "-"
+            case "Zs" | "Zl" | "Zp" | "Cc":
+                plain = " "
+            case "Cf" | "Mn" | "Me":
+                plain = None
+        self[code] = plain
+        return plain
+
+
+_SIGNS = _Signs({0x2212: "-", 0x2044: "/", 0x2215: "/", 0xB7: ".", 0x2022: "."})
+
+_ENDINGS = "nl|com|net|org|eu|be|de|info"
+_DOT = r"(?:\.| ?[(\[{] ?(?:dot|punt) ?[)\]}] ?| (?:dot|punt) )"
+_AT = r"(?:@|[(\[{<] ?(?:at|apenstaartje) ?[)\]}>]|%40|&#64;|&commat;)"
+_EMAIL = re.compile(
+    r"[^\s@]@(?:(?:[\w-]{1,63}\.)+(?:xn--[\w-]+|[^\W\d_]{2,})|\[[0-9.]{7,15}\])"
+    rf"|\S ?{_AT} ?(?:[\w-]{{1,63}}{_DOT}){{1,4}}(?:{_ENDINGS})\b"
+    rf"|\S at (?:[\w-]{{1,63}}{_DOT}){{1,4}}(?:{_ENDINGS})\b",
+    re.IGNORECASE,
+)
+_AT_WORDS = ("@", "at", "apenstaart", "%40", "&#64;", "&commat;")
+
+# Patterns start with what they cannot do without: Python then skips to it.
+# Spaces around a dash say nothing, and several are one.
+_SPACES = re.compile(r" {2,}")
+_JOINTS = re.compile(r" ?([-/_]) ?")
+_LOOSE_JOINTS = ("  ", " -", "- ", " /", "/ ", " _", "_ ")
+_MANY_DIGITS = re.compile(r"(?:[0-9][^0-9]*){8}")
+# Long random tokens hold nine digits in a row now and then.
+_HASH = re.compile(
+    r"[0-9a-f](?<![0-9a-z]{2})(?:[0-9a-f]{7}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
+    r"|(?:[0-9a-f]{31}|[0-9a-f]{39}|[0-9a-f]{63}|[0-9a-f]{127}))(?![0-9a-z])",
+    re.IGNORECASE,
+)
+_SHORTEST_HASH = 32
+# Case numbers of OM and police look like telephone numbers; the 06 of mobiles is no parket.
+_OM_CASE = re.compile(r"\d(?<!\d\d)(?!(?<=0)6)\d([-/.])\d{6}[-/.]\d\d(?!\d)")
+_POLICE_CASE = re.compile(r"PL ?\d{4}[- ]?\d{6,10}(?!\d)", re.IGNORECASE)
+
+_IBAN = re.compile(r"NL[ .-]?\d\d(?:[ .-]?[A-Z]){4}(?:[ .-]?\d){10}(?!\d)", re.IGNORECASE)
+_IBAN_REMAINDER = 1
+
+# A leading 00 is as often a case number: there only countries that Dutch people call most.
+_COUNTRIES = r"3[0-4]|39|4[0134-9]|35[1-3]|90|212|297|59[79]"
+_GAP = r"[ ./()\-]{0,3}"
+_PHONE = re.compile(
+    rf"[+03](?<!\d\d)(?:(?<=\+)[ (]{{0,2}}[1-9](?:{_GAP}\d){{8,14}}"
+    rf"|(?<=0)0[ -]?(?:{_COUNTRIES})(?:{_GAP}\d){{8,11}}"
+    r"|(?<=3)1[ .-]?6(?:[ .-]?\d){8}"
+    rf"|(?<=0)[ .-]?6{_GAP}\d(?:[ .-]?\d){{7}}"
+    rf"|(?<=0)(?:[1-578]\d{_GAP}\d|[1-57]\d\d{_GAP})(?:[ .-]?\d){{6}}(?![a-z]))(?!\d)",
+    re.IGNORECASE,
+)
+_DAY = re.compile(r"\d{1,2}([-/. ])(?:0?[1-9]|1[0-2])\1(?:19|20)\d\d(?!\d)")
+
+_RUN = re.compile(r"\d{8,}")
+_FRACTION_OF_SECOND = re.compile(r"\d\d:\d\d:\d\d[.,]$")
+_SCIENTIFIC = re.compile(r"\d(?<!\d\d)[.,](\d{7,8})0*e\+?0?([78])(?!\d)", re.IGNORECASE)
+_CHAIN = re.compile(r"\d(?<!\d\d)(\d*+)([ .,/_-])\d++(?:\2\d++){0,7}")
+_LABEL = re.compile(r"(?:b\.?s\.?n|sofi|burger ?service)[a-z. ]{0,10}[^\d]{0,10}$", re.IGNORECASE)
+_LABEL_REACH = 30
+# How numbers of eight digits are grouped; nine digits may be in any groups of two to four.
+_GROUPS_OF_EIGHT = {(3, 2, 3), (2, 3, 3), (2, 2, 2, 2)}
+_HALVES = {(3, 6), (6, 3)}
+_THOUSANDS = {(3, 3, 3), (2, 3, 3)}
+
+
+def identifiers_in(text: str) -> set[str]:
+    """Return the kinds of direct identifier that stand in this text."""
+    plain = plain_text(text)
+    found = set()
+    lower = plain.lower()
+    if any(word in lower for word in _AT_WORDS) and _EMAIL.search(plain):
+        found.add(EMAIL)
+    if _MANY_DIGITS.search(plain):
+        found |= _numbers_in(plain)
+    return found
+
+
+def plain_text(text: str) -> str:
+    """Return the text with the digits, dashes and spaces of all scripts as plain ones."""
+    if text.isascii() and text.isprintable():
+        return text
+    return unicodedata.normalize("NFKC", text).translate(_SIGNS)
+
+
+def passes_elfproef(digits: str) -> bool:
+    """Return whether these eight or nine digits are a BSN by their check digit."""
+    number = int(digits)
+    total = -(number % 10)
+    for weight in range(2, 10):
+        total += weight * (number // 10 ** (weight - 1) % 10)
+    return total % 11 == 0 and number > 0
+
+
+def _numbers_in(plain: str) -> set[str]:
+    found = set()
+    text = plain
+    if any(joint in text for joint in _LOOSE_JOINTS):
+        text = _JOINTS.sub(r"\1", _SPACES.sub(" ", text))
+    if len(text) >= _SHORTEST_HASH:
+        text = _HASH.sub("#", text)
+    # What is recognised is taken out, so that no part of it is taken for something else.
+    without_ibans = _IBAN.sub(lambda iban: "#" if _passes_mod_97(iban[0]) else iban[0], text)
+    if without_ibans != text:
+        found.add(IBAN)
+    without_cases = _POLICE_CASE.sub("#", _OM_CASE.sub("#", without_ibans))
+    without_phones = _without_phones(without_cases)
+    if without_phones != without_cases:
+        found.add(PHONE)
+    if _holds_bsn(without_phones):
+        found.add(BSN)
+    return found
+
+
+def _without_phones(text: str) -> str:
+    kept, start, position = [], 0, 0
+    while phone := _PHONE.search(text, position):
+        day = _DAY.match(text, phone.start())
+        position = day.end() if day else phone.end()
+        if not day:
+            kept += [text[start : phone.start()], "#"]
+            start = position
+    return "".join([*kept, text[start:]])
+
+
+def _passes_mod_97(iban: str) -> bool:
+    bare = re.sub(r"[^0-9A-Z]", "", iban.upper())
+    number = "".join(str(int(sign, 36)) for sign in bare[4:] + bare[:4])
+    return int(number) % 97 == _IBAN_REMAINDER
+
+
+def _holds_bsn(text: str) -> bool:
+    for match in _RUN.finditer(text):
+        start = match.start()
+        if len(match[0]) > 9 or _FRACTION_OF_SECOND.search(text[max(0, start - 9) : start]):
+            continue
+        if _is_bsn(match[0], text, start):
+            return True
+    for match in _SCIENTIFIC.finditer(text):
+        if len(match[1]) == int(match[2]) and passes_elfproef(match[0][0] + match[1]):
+            return True
+    position = 0
+    while chain := _CHAIN.search(text, position):
+        if _starts_with_bsn(chain[0], chain[2], text, chain.start()):
+            return True
+        position = chain.end(1)
+    return False
+
+
+def _starts_with_bsn(chain: str, sign: str, text: str, start: int) -> bool:
+    """Return whether the first groups of digits of a chain are together a BSN."""
+    groups = chain.split(sign)
+    for count in range(2, len(groups) + 1):
+        digits = "".join(groups[:count])
+        if len(digits) > 9:
+            return False
+        lengths = tuple(map(len, groups[:count]))
+        if _is_bsn(digits, text, start) and (_is_usual(lengths, sign) or _is_labelled(text, start)):
+            return True
+    return False
+
+
+def _is_bsn(digits: str, text: str, start: int) -> bool:
+    """An eight-digit day of this age and the last is no BSN, unless the text says that it is."""
+    return (
+        len(digits) >= 8
+        and passes_elfproef(digits)
+        and (len(digits) == 9 or not _is_day(digits) or _is_labelled(text, start))
+    )
+
+
+def _is_usual(lengths: tuple[int, ...], sign: str) -> bool:
+    if sign == ",":
+        return lengths in _THOUSANDS
+    if sum(lengths) == 8:
+        return lengths in _GROUPS_OF_EIGHT
+    if len(lengths) == 2:
+        return lengths in _HALVES and sign in " ._"
+    return set(lengths) == {1} or set(lengths) <= {2, 3, 4}
+
+
+def _is_labelled(text: str, start: int) -> bool:
+    return _LABEL.search(text[max(0, start - _LABEL_REACH) : start]) is not None
+
+
+def _is_day(digits: str) -> bool:
+    for form in ("%Y%m%d", "%d%m%Y"):
+        try:
+            if 1900 <= datetime.strptime(digits, form).year <= 2100:
+                return True
+        except ValueError:
+            continue
+    return False
