@@ -74,10 +74,7 @@ def land_delivery(
         contract_hash=contract_hash,
         folder=landing / manifest.bron / f"{manifest.bron}-{manifest.peildatum}-v{versie}",
     )
-    with duckdb.connect(config=_memory(busy)) as con:
-        con.execute("set TimeZone = 'UTC'; set enable_progress_bar = false")
-        # What does not fit in memory was perhaps not searched yet.
-        con.execute("set temp_file_encryption = true")
+    with _connect(busy) as con:
         with refusals.gathered():
             _search_manifest(manifest)
         tables = _check_tables(
@@ -94,11 +91,18 @@ def land_delivery(
     return Outcome(manifest, landed.levering_id, tables, dry_run=busy is None)
 
 
-def _memory(busy: Path | None) -> dict[str, str]:
-    """Return where DuckDB puts what does not fit; without a folder it keeps all in memory."""
+def _connect(busy: Path | None) -> duckdb.DuckDBPyConnection:
+    """Open a database in memory; what does not fit goes to ``busy``, and without it nowhere."""
     if busy is None:
-        return {"temp_directory": ""}
-    return {"temp_directory": str(busy / "duckdb"), "memory_limit": _MEMORY}
+        con = duckdb.connect(config={"temp_directory": ""})
+    else:
+        folder = str(busy / "duckdb")
+        con = duckdb.connect(config={"temp_directory": folder, "memory_limit": _MEMORY})
+    # What does not fit was perhaps not searched for identifiers yet: no byte of it is readable.
+    # The cipher inside DuckDB wants to be asked twice, as its random numbers are ordinary ones.
+    con.execute("set force_mbedtls_unsafe = 'true'; set temp_file_encryption = true")
+    con.execute("set TimeZone = 'UTC'; set enable_progress_bar = false")
+    return con
 
 
 def _profile(manifest: Manifest, limits: Limits, refusals: Refusals) -> dict[str, FileProfile]:
