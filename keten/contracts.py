@@ -6,17 +6,25 @@ They are the only list of columns: landing, the dbt source yml and the example's
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
 
+import yaml
 from open_data_contract_standard.model import (
     OpenDataContractStandard,
     SchemaObject,
     SchemaProperty,
 )
 
+from keten.contract_bounds import check_bounds
+from keten.contract_options import (
+    COLUMN_OPTIONS,
+    TABLE_OPTIONS,
+    check_column_options,
+    read_options,
+)
 from keten.errors import WrongUseError
 
 # The file in a delivery's folder that says what the delivery is.
@@ -41,6 +49,17 @@ class Column:
     required: bool
     description: str
     aliases: tuple[str, ...] = ()
+    # Words for *missing* beyond those that are always, in lower case.
+    missing_words: tuple[str, ...] = ()
+    # No word means *missing* here: what stands in the cell lands.
+    literal: bool = False
+    # A point between groups of three digits is no decimal sign.
+    thousands_points: bool = False
+    # The whole cell has this form (a regular expression), which a person is told as ``shape``.
+    pattern: str | None = None
+    shape: str | None = None
+    # In the key an empty cell is a value like any other.
+    empty_in_key: bool = False
     minimum: str | None = None
     maximum: str | None = None
     codelist: str | None = None
@@ -93,69 +112,142 @@ class Contract:
         return tuple(landed)
 
 
-def _custom(element: SchemaObject | SchemaProperty) -> dict[str, Any]:
-    return {str(p.property): p.value for p in element.customProperties or []}
-
-
-def _column(prop: SchemaProperty) -> Column:
-    custom = _custom(prop)
-    options = prop.logicalTypeOptions or {}
+def _read_column(prop: SchemaProperty, table_words: tuple[str, ...], where: str) -> Column:
+    where = f"{where}, column {prop.name}"
+    logical_type = str(prop.logicalType)
+    if not prop.name or logical_type not in DUCKDB_TYPES:
+        raise WrongUseError(
+            f"{where}: every column has a name, and a logicalType that is one of "
+            f"{', '.join(DUCKDB_TYPES)}."
+        )
+    given = read_options(prop.customProperties, COLUMN_OPTIONS, where)
+    check_column_options(given, logical_type, where)
+    bounds = check_bounds(prop.logicalTypeOptions or {}, logical_type, where)
+    literal = given.get("letterlijk", False)
+    words = () if literal else (*table_words, *given.get("ontbrekend", ()))
     return Column(
-        name=str(prop.name),
-        logical_type=str(prop.logicalType),
+        name=prop.name,
+        logical_type=logical_type,
         required=bool(prop.required),
         description=str(prop.description),
-        aliases=tuple(custom.get("aliassen", ())),
-        minimum=None if "minimum" not in options else str(options["minimum"]),
-        maximum=None if "maximum" not in options else str(options["maximum"]),
-        codelist=custom.get("codelijst"),
-        codelist_pattern=custom.get("codelijst_patroon"),
-        closed_list=tuple(custom.get("gesloten_lijst", ())),
-        normalisation=custom.get("normalisatie"),
-        period=custom.get("periode"),
-        until_peildatum=bool(custom.get("tot_en_met_peildatum", False)),
-        optional_column=bool(custom.get("optionele_kolom", False)),
-        identifier=bool(custom.get("identificator", False)),
+        aliases=given.get("aliassen", ()),
+        missing_words=tuple(dict.fromkeys(words)),
+        literal=literal,
+        thousands_points=given.get("duizendpunten", False),
+        pattern=bounds.get("pattern"),
+        shape=given.get("vorm"),
+        empty_in_key=given.get("leeg_telt_mee", False),
+        minimum=bounds.get("minimum"),
+        maximum=bounds.get("maximum"),
+        codelist=given.get("codelijst"),
+        codelist_pattern=given.get("codelijst_patroon"),
+        closed_list=given.get("gesloten_lijst", ()),
+        normalisation=given.get("normalisatie"),
+        period=given.get("periode"),
+        until_peildatum=given.get("tot_en_met_peildatum", False),
+        optional_column=given.get("optionele_kolom", False),
+        identifier=given.get("identificator", False),
     )
+
+
+def _read_table(path: Path, where: str) -> tuple[OpenDataContractStandard, SchemaObject]:
+    try:
+        document = OpenDataContractStandard.from_string(path.read_text(encoding="utf-8"))
+    except (ValueError, TypeError, yaml.YAMLError) as error:
+        raise WrongUseError(f"{where} is no valid ODCS v3 contract: {error}") from error
+    tables = document.schema_ or []
+    if len(tables) != 1 or tables[0].name != path.stem:
+        raise WrongUseError(f"{where} describes one table, called {path.stem} like the file.")
+    return document, tables[0]
 
 
 def read_contract(path: Path) -> Contract:
     """Read one contract file; the folder's name is the bron.
 
-    Raises WrongUseError when the file is no valid ODCS v3 contract with one table.
+    Raises WrongUseError, with the file and the property, for what is not a valid contract.
     """
-    try:
-        document = OpenDataContractStandard.from_string(path.read_text(encoding="utf-8"))
-        (table,) = document.schema_ or []
-    except (ValueError, TypeError) as error:
-        raise WrongUseError(f"{path.name} is no valid ODCS v3 contract: {error}") from error
+    where = f"contracts/{path.parent.name}/{path.name}"
+    document, table = _read_table(path, where)
+    options = read_options(table.customProperties, TABLE_OPTIONS, where)
     properties = table.properties or []
     key = sorted((p for p in properties if p.primaryKey), key=lambda p: p.primaryKeyPosition or 0)
-    parent = _custom(table).get("ouder", {})
-    return Contract(
+    parent, parent_key = options.get("ouder", (None, ()))
+    contract = Contract(
         bron=path.parent.name,
-        tabel=str(table.name),
+        tabel=path.stem,
         version=str(document.version),
         description=str(table.description),
-        columns=tuple(_column(prop) for prop in properties),
+        columns=tuple(_read_column(p, options.get("ontbrekend", ()), where) for p in properties),
         key=tuple(str(prop.name) for prop in key),
-        parent=parent.get("tabel"),
-        parent_key=tuple(parent.get("sleutel", ())),
+        parent=parent,
+        parent_key=parent_key,
         sha256=hashlib.sha256(path.read_bytes()).hexdigest(),
     )
+    _check_names(contract, where)
+    return contract
+
+
+def _check_names(contract: Contract, where: str) -> None:
+    """Check that every name means one thing.
+
+    Raises WrongUseError for a name that stands twice, and for a key that is no column.
+    """
+    if not contract.key:
+        raise WrongUseError(f"{where}: no column is part of the primaryKey. Mark at least one.")
+    spellings = [n.lower() for c in contract.columns for n in (c.name, *c.aliases)]
+    for names in (spellings, [name.lower() for name, _, _ in contract.landed_columns]):
+        double = [name for name, times in Counter(names).items() if times > 1]
+        if double:
+            raise WrongUseError(
+                f"{where}: the name {double[0]} is that of more than one column or alias. Give "
+                "each its own."
+            )
+    known = {column.name for column in contract.columns}
+    if not known.issuperset(contract.parent_key):
+        raise WrongUseError(f"{where}: the sleutel of ouder names a column that is not there.")
 
 
 @cache
 def read_contracts(folder: Path) -> dict[str, dict[str, Contract]]:
-    """Read all contracts below ``folder``: bron -> tabel -> contract, parents before children."""
+    """Read all contracts below ``folder``: bron -> tabel -> contract, parents before children.
+
+    Raises WrongUseError, with the file and the property, for one that is not valid by itself or
+    names a parent or a code list that is not there.
+    """
     contracts: dict[str, dict[str, Contract]] = {}
     for path in sorted(folder.glob("*/*.yml")):
         contract = read_contract(path)
+        _check_codelists(contract, folder.parent / "seeds" / "codes")
         contracts.setdefault(contract.bron, {})[contract.tabel] = contract
     return {bron: _parents_first(tables) for bron, tables in contracts.items()}
 
 
+def _check_codelists(contract: Contract, codes: Path) -> None:
+    for column in contract.columns:
+        for option, name in (
+            ("codelijst", column.codelist),
+            ("codelijst_patroon", column.codelist_pattern),
+        ):
+            if name and not (codes / f"{name}.csv").is_file():
+                raise WrongUseError(
+                    f"contracts/{contract.bron}/{contract.tabel}.yml, column {column.name}: the "
+                    f"{option} seeds/codes/{name}.csv is missing. Add the list, or correct the "
+                    "name."
+                )
+
+
 def _parents_first(tables: dict[str, Contract]) -> dict[str, Contract]:
+    for table in tables.values():
+        parent = tables.get(table.parent or "")
+        where = f"contracts/{table.bron}/{table.tabel}.yml"
+        if table.parent and parent is None:
+            raise WrongUseError(
+                f"{where}: its ouder {table.parent} has no contract in contracts/{table.bron}."
+            )
+        if parent and not {column.name for column in parent.columns}.issuperset(table.parent_key):
+            raise WrongUseError(
+                f"{where}: the sleutel of ouder names a column that {table.parent} does not have."
+            )
     ordered: dict[str, Contract] = {}
     while len(ordered) < len(tables):
         ready = {
@@ -164,6 +256,7 @@ def _parents_first(tables: dict[str, Contract]) -> dict[str, Contract]:
             if name not in ordered and (table.parent is None or table.parent in ordered)
         }
         if not ready:
-            raise WrongUseError("the contracts name parents in a circle or one that is missing.")
+            circle = ", ".join(sorted(set(tables) - set(ordered)))
+            raise WrongUseError(f"the contracts of {circle} name each other as ouder in a circle.")
         ordered.update(ready)
     return ordered

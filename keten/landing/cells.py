@@ -26,6 +26,8 @@ _LONG_DATE = r"([0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}-[0-9]{1,2}-[0-9]{4}|[0-9]{
 _SPACES = r"[\s\pZ]+"
 _OUTER_SPACE = f"^$|^[{ODD_SPACES}]|[{ODD_SPACES}]$"
 _UNTIDY = r"(?i)[\s\pZ]{2}|[^\S ]|[^\PZ ]|^art"
+# A number with a point between all groups of three digits.
+_GROUPED = r"[+-]?[1-9][0-9]{0,2}(\.[0-9]{3}){1,4}"
 # RE2 has no look-ahead: the digit that must follow is put back.
 _ARTICLE, _NUMBER = r"(?i)^art(ikel|\.)? ?([0-9])", r"\2"
 
@@ -54,9 +56,9 @@ def value(column: Column, cell: str, decimal: str, odd_spaces: bool) -> str:
         case "date":
             return _date(cell)
         case "integer":
-            return _integer(cell, decimal)
+            return _integer(cell, decimal, column.thousands_points)
         case "number":
-            return _number(cell, decimal)
+            return _number(cell, decimal, column.thousands_points)
         case "boolean":
             return _boolean(cell)
         case _:
@@ -114,22 +116,35 @@ def _date(cell: str) -> str:
     )
 
 
-def _integer(cell: str, decimal: str) -> str:
+def _integer(cell: str, decimal: str, thousands: bool) -> str:
     # Three noughts behind the sign could be thousands as well.
-    whole = quote_text(rf"[+-]?[0-9]{{1,18}}([{decimal}](0{{1,2}}|0{{4,}}))?")
+    fraction = rf"([{decimal}](0{{1,2}}|0{{4,}}))?"
+    whole = quote_text(rf"[+-]?[0-9]{{1,18}}{fraction}")
     digits = f"regexp_extract({cell}, '^[+-]?[0-9]+')"
+    grouped = ""
+    if thousands and decimal == ",":
+        shape = quote_text(_GROUPED + fraction)
+        groups = f"replace(regexp_extract({cell}, '^[+-]?[0-9.]+'), '.', '')"
+        grouped = f"when regexp_full_match({cell}, {shape}) then try_cast({groups} as integer) "
     return (
         f"case when cast(try_cast({cell} as integer) as varchar) = {cell} "
         f"then try_cast({cell} as integer) "
-        f"when regexp_full_match({cell}, {whole}) then try_cast({digits} as integer) end"
+        f"when regexp_full_match({cell}, {whole}) then try_cast({digits} as integer) {grouped}end"
     )
 
 
-def _number(cell: str, decimal: str) -> str:
-    shape = quote_text(rf"[+-]?[0-9]{{1,15}}([{decimal}][0-9]{{1,15}})?")
+def _number(cell: str, decimal: str, thousands: bool) -> str:
+    # Three digits behind a decimal point are a group of thousands where those have points.
+    digits = "([0-9]{1,2}|[0-9]{4,15})" if thousands and decimal == "." else "[0-9]{1,15}"
+    shape = quote_text(rf"[+-]?[0-9]{{1,15}}([{decimal}]{digits})?")
+    grouped = ""
+    if thousands and decimal == ",":
+        groups = quote_text(rf"{_GROUPED}(,[0-9]{{1,15}})?")
+        bare = f"replace(replace({cell}, '.', ''), ',', '.')"
+        grouped = f"when regexp_full_match({cell}, {groups}) then try_cast({bare} as double) "
     return (
         f"case when regexp_full_match({cell}, {shape}) "
-        f"then try_cast(replace({cell}, ',', '.') as double) end"
+        f"then try_cast(replace({cell}, ',', '.') as double) {grouped}end"
     )
 
 
@@ -141,8 +156,13 @@ def _boolean(cell: str) -> str:
     )
 
 
-def decimal_evidence(cell: str) -> tuple[str, str]:
-    """Return SQL conditions: the cell can only have a decimal comma, or only a decimal point."""
+def decimal_evidence(cell: str, thousands: bool) -> tuple[str, str]:
+    """Return SQL conditions: the cell can only have a decimal comma, or only a decimal point.
+
+    Where thousands have points, a point says nothing.
+    """
+    if thousands:
+        return f"regexp_full_match({cell}, '[+-]?[0-9.]+,[0-9]+')", "false"
     shape = r"[+-]?[0-9]*{sign}([0-9]{{1,2}}|[0-9]{{4,}})|[+-]?([0-9]{{4,}}|0){sign}[0-9]+"
     comma, point = (quote_text(shape.format(sign=sign)) for sign in (",", r"\."))
     return (

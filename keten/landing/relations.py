@@ -14,11 +14,14 @@ def quarantine_duplicates(
 ) -> None:
     """Keep one of identical rows; quarantine all rows that share a key and differ.
 
-    Rows that broke another rule are compared too. A row with an empty part in its key stands for
-    itself.
+    Rows that broke another rule are compared too. What is compared is what lands: `J` and `ja`
+    are the same. A row with an empty part in its key stands for itself, unless the contract says
+    that an empty part is a value like any other.
     """
-    key = ", ".join(quote_name(name) for name in contract.key)
-    filled = " and ".join(f"{quote_name(name)} is not null" for name in contract.key)
+    key = ", ".join(_key_parts(contract))
+    together = _struct(_key_parts(contract))
+    optional = [name for name in contract.key if not contract.column(name).empty_in_key]
+    filled = " and ".join(f"{quote_name(name)} is not null" for name in optional) or "true"
     # Hashes are compared first: they take less than the keys, and all differ in most files.
     ((unique,),) = con.execute(
         f"select count(*) = count(distinct hash({key})) from {typed} where {filled}"
@@ -26,7 +29,8 @@ def quarantine_duplicates(
     if unique:
         return
     con.execute(
-        f"create or replace temp table dubbel as select {key} from {typed} where {filled} "
+        f"create or replace temp table dubbel as select {together} as sleutel from {typed} "
+        f"where {filled} "
         "group by all having count(*) > 1"
     )
     ((found,),) = con.execute("select count(*) from dubbel").fetchall()
@@ -45,9 +49,9 @@ def quarantine_duplicates(
     )
     con.execute(
         "create or replace temp table kopie as with rij as ("
-        f"select t.rowid as rij, {_key_of('t', contract)} as sleutel, t.fout, "
-        f"hash(t.fout, {_content_of('t', contract)}) as inhoud "
-        f"from {typed} as t semi join dubbel using ({key})) "
+        f"select rowid as rij, {together} as sleutel, fout, "
+        f"hash(fout, {_content(contract)}) as inhoud "
+        f"from {typed} where {filled} and {together} in (select sleutel from dubbel)) "
         "select rij, fout, min(rij) over (partition by sleutel) as eerste, "
         "min(inhoud) over (partition by sleutel) = max(inhoud) over (partition by sleutel) "
         "as gelijk from rij"
@@ -59,12 +63,21 @@ def quarantine_duplicates(
     )
 
 
-def _key_of(alias: str, contract: Contract) -> str:
-    return "row(" + ", ".join(f"{alias}.{quote_name(name)}" for name in contract.key) + ")"
+def _key_parts(contract: Contract) -> list[str]:
+    return [
+        f"coalesce({quote_name(name)}, '')"
+        if contract.column(name).empty_in_key
+        else quote_name(name)
+        for name in contract.key
+    ]
 
 
-def _content_of(alias: str, contract: Contract) -> str:
-    return ", ".join(f"{alias}.{quote_name(name)}" for name, _, _ in contract.landed_columns[4:])
+def _struct(parts: list[str]) -> str:
+    return "{" + ", ".join(f"'{number}': {part}" for number, part in enumerate(parts)) + "}"
+
+
+def _content(contract: Contract) -> str:
+    return ", ".join(quote_name(column.name) for column in contract.columns)
 
 
 def quarantine_orphans(

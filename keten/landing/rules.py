@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from keten.contracts import Column, Contract
@@ -19,6 +19,9 @@ _UNREADABLE = {
     "thousands points",
     "boolean": "is neither J nor N. Write J or N",
 }
+_THOUSANDS = (
+    "is not a number with a decimal comma and, if any, points between all groups of three digits"
+)
 
 
 @dataclass(frozen=True)
@@ -84,8 +87,11 @@ def typed_query(
         survey = surveys[position]
         tidied = cell_text(raw, received.odd_spaces) if survey.untidy else raw
         cells.append(f"{raw} as {name}, {tidied} as {cell}")
+        if received.decimal:
+            # What this format stores as a number has no thousands points.
+            column = replace(column, thousands_points=False)
         values.append(f"{value(column, cell, decimal, received.odd_spaces)} as {read}")
-        missing.append(f"{_is_missing(column, cell, read)} as {word}")
+        missing.append(f"{_is_missing(column, cell, read, decimal)} as {word}")
         if survey.longest > limits.cell_bytes:
             number = _oversize(book, column, limits)
             conditions.append(f"when strlen({name}) > {limits.cell_bytes} then {number}")
@@ -110,19 +116,30 @@ def _received_name(column: Column) -> str:
     return quote_name(f"{column.name}_ontvangen")
 
 
-def _is_missing(column: Column, cell: str, read: str) -> str:
-    """Return SQL for: the cell holds a word or date that stands for *missing*.
+def _is_missing(column: Column, cell: str, read: str, decimal: str) -> str:
+    """Return SQL for: the cell holds a word, date or number that stands for *missing*.
 
     Written with case, which skips what need not be computed; ``and`` does not.
     """
+    if column.literal:
+        return "false"
+    words = (*MISSING_WORDS, *column.missing_words)
+    longest = max(len(word.encode()) for word in words)
     word = (
-        f"case when strlen({cell}) <= 8 then lower({cell}) in {in_words(MISSING_WORDS)} "
+        f"case when strlen({cell}) <= {longest} then lower({cell}) in {in_words(words)} "
         "else false end"
     )
     if column.logical_type == "string":
         return word
-    dates = f"{read} in {in_words(MISSING_DATES)}" if column.logical_type == "date" else "false"
-    return f"case when {read} is not null then {dates} else {word} end"
+    dates = [f"date {quote_text(day)}" for day in MISSING_DATES]
+    typed = dates if column.logical_type == "date" else []
+    if column.missing_words and column.logical_type != "boolean":
+        # 999 is also missing where it is written 0999 or 999,0.
+        typed += [value(column, quote_text(w), decimal, False) for w in column.missing_words]
+    same = f"coalesce({read} in ({', '.join(typed)}), false)" if typed else "false"
+    if column.missing_words:
+        return f"({word} or {same})"
+    return f"case when {read} is not null then {same} else {word} end"
 
 
 def _oversize(book: RuleBook, column: Column, limits: Limits) -> int:
@@ -151,7 +168,13 @@ def _conditions(
         check(
             f"{read} is null and {cell} is not null and not {word}",
             f"geen {_kind(column)}",
-            _UNREADABLE[column.logical_type],
+            _THOUSANDS if column.thousands_points else _UNREADABLE[column.logical_type],
+        )
+    if column.pattern:
+        check(
+            f"not {word} and not regexp_full_match({read}, {quote_text(column.pattern)})",
+            "vorm",
+            f"is not written as {column.shape or column.pattern}. Write it so, or leave it empty",
         )
     if column.closed_list:
         listed = in_words(column.closed_list)

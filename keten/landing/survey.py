@@ -72,10 +72,12 @@ def _counts(cell: str, odd_spaces: bool, keys: bool) -> list[str]:
 
 
 def _is_free_text(contract: Contract, column: Column | None) -> bool:
-    keys = {*contract.key, *contract.parent_key}
-    return column is None or (
-        column.logical_type == "string" and not column.identifier and column.name not in keys
-    )
+    if column is None or column.logical_type != "string":
+        return column is None
+    # A code or a dimension in a key is no pseudonym.
+    in_words = column.codelist is not None or column.empty_in_key
+    is_key = column.name in {*contract.key, *contract.parent_key}
+    return not column.identifier and (in_words or not is_key)
 
 
 def _holds_keys(contract: Contract, column: Column | None) -> bool:

@@ -168,7 +168,7 @@ def _decimal_sign(
 ) -> str:
     """Return the decimal sign of the file: a comma unless more cells can only have a point."""
     cells = [
-        cell_text(f"k{position}", received.odd_spaces)
+        (cell_text(f"k{position}", received.odd_spaces), survey.column.thousands_points)
         for position, survey in enumerate(surveys)
         if survey.signs
         and survey.column is not None
@@ -177,7 +177,9 @@ def _decimal_sign(
     if not cells:
         return ","
     counts = ", ".join(
-        f"count(*) filter ({condition})" for cell in cells for condition in decimal_evidence(cell)
+        f"count(*) filter ({condition})"
+        for cell, thousands in cells
+        for condition in decimal_evidence(cell, thousands)
     )
     (row,) = con.execute(f"select {counts} from {quote_name(received.relation)}").fetchall()
     return "." if sum(row[1::2]) > sum(row[0::2]) else ","

@@ -13,6 +13,11 @@ om as (
     from {{ ref('int_codes__onbekend_om') }}
 ),
 
+signalen as (
+    select *
+    from {{ ref('int_codes__onbekend_signalen') }}
+),
+
 onbekend as (
     select
         levering_id,
@@ -31,6 +36,15 @@ onbekend as (
         aantal,
         seedbestand
     from om
+    union all
+    select
+        levering_id,
+        bron,
+        kolom,
+        code,
+        aantal,
+        seedbestand
+    from signalen
 ),
 
 leveringen as (

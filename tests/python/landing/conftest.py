@@ -26,6 +26,12 @@ CODES = {
     "beslissingen": ("dagvaarding",),
     "uitspraken": ("veroordeling",),
     "straffen": ("taakstraf",),
+    "helpwanted_media": ("chat", "telefoon"),
+    "helpwanted_leeftijdscategorieen": ("12 t/m 18",),
+    "helpwanted_redenen": ("grooming", "overig"),
+    "schadefonds_beslissingen": ("toegewezen", "afgewezen"),
+    "reeksbronnen": ("csg", "veilig thuis"),
+    "maatstaven": ("meldingen veilig thuis", "meldingen csg tot en met 7 dagen"),
 }
 INCIDENTEN = "incident_id;registratiedatum;melddatum;mk_code;eenheid;geinformeerd;aangifte;naar_om"
 INCIDENT = "{};2020-05-01;2020-05-01;F527;Amsterdam;J;N;N"

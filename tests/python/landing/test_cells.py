@@ -8,7 +8,7 @@ from typing import Any
 import duckdb
 import pytest
 
-from keten.errors import ExitCode, FailedError
+from keten.errors import ExitCode, WrongUseError
 from keten.landing.cells import ODD_SPACES, cell_text, untidy
 from keten.project import Project
 from tests.python.landing.conftest import INCIDENT, INCIDENTEN, Delivery
@@ -173,7 +173,7 @@ def test_a_missing_code_list_is_named(delivery: Delivery, tmp_path: Path) -> Non
     (tmp_path / "leeg").mkdir()
     contracts = Path(__file__).parents[3] / "contracts"
     (tmp_path / "leeg" / "contracts").symlink_to(contracts)
-    with pytest.raises(FailedError, match=r"seeds/codes/mk_codes\.csv is missing"):
+    with pytest.raises(WrongUseError, match=r"column medium: .*helpwanted_media\.csv is missing"):
         delivery.land()
 
 
