@@ -13,17 +13,17 @@ import shutil
 import subprocess
 import sys
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-import duckdb
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from keten.errors import FailedError, WrongUseError
+from keten.errors import FailedError
 from keten.landing import write_empty
-from keten.landing.layout import quote_text
+from keten.landing.lock import unchanging_landing
+from keten.past_state import check_known, read_day, read_moment
 from keten.printing import UnknownValue, unknown_code_lines
 from keten.project import Project
 from keten.warehouse import read_rows
@@ -48,26 +48,31 @@ def build(project: Project, *, peildatum: str = "", known_at: str = "") -> Path:
 
     ``peildatum`` (YYYY-MM-DD) and ``known_at`` (a timestamp in UTC, or YYYY-MM-DD: the end of that
     day) rebuild what was known then, into ``var/keten@<moment>.duckdb``, and never touch the
-    current file. Raises WrongUseError on a moment that cannot be read or at which no delivery was
-    known, and FailedError when the build failed; the last good warehouse then still stands.
+    current file. Raises WrongUseError on a moment that cannot be read, at which no delivery was
+    known, or of which rows were removed, and FailedError when the build failed; the last good
+    warehouse then still stands.
     """
-    console = Console(stderr=True)
-    day, moment = _day(peildatum), _moment(known_at)
+    day, moment = read_day(peildatum), read_moment(known_at)
     write_empty(project)
-    if day or moment:
-        _check_known(project, day, moment)
-    peildatum, known_at = (state.isoformat() if state else "" for state in (day, moment))
+    with unchanging_landing(project):
+        if day or moment:
+            check_known(project, day, moment)
+        peildatum, known_at = (state.isoformat() if state else "" for state in (day, moment))
+        return _build_state(project, {"peildatum": peildatum, "known_at": known_at})
+
+
+def _build_state(project: Project, variables: dict[str, str]) -> Path:
+    console = Console(stderr=True)
     started = datetime.now(UTC)
     folder = project.var / "build" / started.strftime("%Y%m%dT%H%M%S%f")
     folder.mkdir(parents=True)
-    variables = {"peildatum": peildatum, "known_at": known_at}
     run = _run_dbt(project, folder, variables, console)
     made = folder / "keten.duckdb"
     if run.failed or run.problem:
         raise FailedError(_explain(made, run, folder))
     if (folder / "keten.duckdb.wal").exists():
         raise FailedError(f"{folder.name} still has a write-ahead log and was not promoted.")
-    target = _target(project, peildatum, known_at)
+    target = _target(project, *variables.values())
     promoted = _promote(made, target)
     _clean_up(project, keep=None if promoted else folder)
     seconds = (datetime.now(UTC) - started).total_seconds()
@@ -115,47 +120,6 @@ def _folders(project: Project, folder: Path) -> list[str]:
         "--project-dir", str(project.root), "--profiles-dir", str(project.root),
         "--target-path", str(folder / "target"), "--log-path", str(folder / "logs"),
     ]  # fmt: skip
-
-
-def _day(value: str) -> date | None:
-    try:
-        return date.fromisoformat(value) if value else None
-    except ValueError as error:
-        raise WrongUseError(f"--peildatum {value}: write it as 2023-05-01.") from error
-
-
-def _moment(value: str) -> datetime | None:
-    """Return the moment in UTC, without a zone; of a day alone, its last moment."""
-    with contextlib.suppress(ValueError):
-        return datetime.combine(date.fromisoformat(value), time.max)
-    try:
-        moment = datetime.fromisoformat(value) if value else None
-    except ValueError as error:
-        raise WrongUseError(
-            f"--known-at {value}: write it as 2023-05-01 or 2023-05-01T14:30 (UTC)."
-        ) from error
-    return moment.astimezone(UTC).replace(tzinfo=None) if moment and moment.tzinfo else moment
-
-
-def _check_known(project: Project, day: date | None, moment: datetime | None) -> None:
-    """Raise WrongUseError when no landed delivery was known then; an empty build would look good.
-
-    The folders without rows count for nothing, since they hold no row of a delivery.
-    """
-    registers = sorted(project.landing.glob("[!.]*/*/levering.parquet"))
-    paths = ", ".join(quote_text(str(path)) for path in registers)
-    landed = duckdb.execute(
-        f"select peildatum, ingelezen_op from read_parquet([{paths}]) order by all"
-    ).fetchall()
-    if not landed:
-        raise WrongUseError("nothing is landed yet, so nothing was known: run `keten land` first.")
-    if any((not day or d <= day) and (not moment or m <= moment) for d, m in landed):
-        return
-    raise WrongUseError(
-        "no delivery was known then. The earliest peildatum that is landed is "
-        f"{landed[0][0]}; the first landing was at {min(m for _, m in landed):%Y-%m-%dT%H:%M:%S} "
-        "UTC. Give a later --peildatum or --known-at."
-    )
 
 
 def _target(project: Project, peildatum: str, known_at: str) -> Path:

@@ -47,13 +47,18 @@ def land(
             help="Refuse a delivery with a larger share of a file in quarantine, such as 1%.",
         ),
     ] = "",
+    again: Annotated[
+        bool, typer.Option("--again", help="Also land files whose rows were removed before.")
+    ] = False,
 ) -> None:
     """Check deliveries against their contracts and land them as typed Parquet."""
     from keten.landing import LandOptions, land_deliveries, read_share
     from keten.project import find_project
 
     options = LandOptions(
-        max_quarantine=read_share(max_quarantine) if max_quarantine else None, dry_run=dry_run
+        max_quarantine=read_share(max_quarantine) if max_quarantine else None,
+        dry_run=dry_run,
+        again=again,
     )
     raise typer.Exit(land_deliveries(find_project(), folders, options))
 
@@ -65,6 +70,30 @@ def status() -> None:
     from keten.status import print_status
 
     print_status(find_project())
+
+
+@app.command()
+def use(
+    levering: Annotated[str, typer.Argument(help="The version, as `keten status` names it.")],
+) -> None:
+    """Make an older landed version the current one of its supplier and peildatum."""
+    from keten.project import find_project
+    from keten.use import use as use_version
+
+    use_version(find_project(), levering)
+
+
+@app.command()
+def remove(
+    levering: Annotated[str, typer.Argument(help="The version, as `keten status` names it.")],
+    reason: Annotated[str, typer.Option(help="Why, in one sentence; it is kept.")],
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask for confirmation.")] = False,
+) -> None:
+    """Remove the rows of a delivery for good, after their term; counts and hashes stay."""
+    from keten.project import find_project
+    from keten.remove import remove as remove_delivery
+
+    remove_delivery(find_project(), levering, reason, yes=yes)
 
 
 @app.command()

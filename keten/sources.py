@@ -21,6 +21,8 @@ _REGISTERS = {
     "levering": "One row per landed delivery version.",
     "bestanden": "One row per delivered file, with what was read, accepted and quarantined.",
     "afgekeurd": "One row per quarantined row, as received.",
+    "keuzes": "One row per time that a landed version was made current by hand.",
+    "verwijderd": "One row per delivery of which the rows were removed.",
 }
 
 

@@ -14,10 +14,11 @@ from keten.landing.account import make_console, print_account, progress
 from keten.landing.delivered import is_folder
 from keten.landing.delivery import Outcome, land_delivery
 from keten.landing.layout import quote_text
+from keten.landing.lock import locked_workspace
 from keten.landing.manifest import read_manifest
 from keten.landing.options import LandOptions, read_share
 from keten.landing.shown import shown
-from keten.landing.store import contract_hash, locked_workspace, write_empty_folders
+from keten.landing.store import contract_hash, write_empty_folders
 from keten.project import Project
 
 __all__ = ["LandOptions", "land_deliveries", "read_share", "write_empty"]
@@ -41,7 +42,7 @@ def land_deliveries(
     worst = ExitCode.CLEAN
     options = options or LandOptions()
     workspace: AbstractContextManager[Path | None] = (
-        nullcontext() if options.dry_run else locked_workspace(project.landing)
+        nullcontext() if options.dry_run else locked_workspace(project)
     )
     with workspace as busy:
         if busy:
@@ -62,7 +63,7 @@ def land_deliveries(
 
 def write_empty(project: Project) -> None:
     """Write the zero-row files of every contract, so that the build works without deliveries."""
-    with locked_workspace(project.landing) as busy:
+    with locked_workspace(project) as busy:
         _prepare(project, busy)
 
 
@@ -83,9 +84,8 @@ def _land(
                 manifest,
                 tables,
                 contract_hash(tables),
-                project.landing,
+                project,
                 busy,
-                project.codes,
                 tell,
                 options,
             )
@@ -98,7 +98,7 @@ def _land(
 
 
 def _exit_code(project: Project, outcome: Outcome) -> ExitCode:
-    if not outcome.already_landed:
+    if not outcome.same:
         quarantined = sum(table.reasons.total() for table in outcome.tables)
         return ExitCode.QUARANTINED if quarantined else ExitCode.CLEAN
     files = project.landing / outcome.manifest.bron / outcome.levering_id / "bestanden.parquet"

@@ -48,10 +48,13 @@ def progress(console: Console) -> Iterator[Callable[[str], None]]:
 def print_account(console: Console, outcome: Outcome) -> None:
     """Print what became of one delivery, or what would become of it."""
     name = shown(outcome.manifest.folder.name)
-    if outcome.already_landed:
+    if outcome.same:
         console.print(f"{escape(name)}: already landed as {outcome.levering_id}; nothing changed.")
-        if outcome.current is not None:
-            console.print(f"  {outcome.current} is newer, and stays the current version.")
+        if outcome.current and outcome.current is not outcome.same:
+            console.print(
+                f"  {outcome.current.levering_id} stays the current version; to make this one "
+                f"current: keten use {outcome.levering_id}"
+            )
         return
     if outcome.dry_run:
         what = f"would land as {outcome.levering_id}; a dry run, so nothing was written."

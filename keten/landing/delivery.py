@@ -19,9 +19,11 @@ from keten.landing.profile import FileProfile
 from keten.landing.refusals import Refusals
 from keten.landing.rules import Frame
 from keten.landing.shown import shown
-from keten.landing.store import Landed, commit, content_hash, landed_versions
+from keten.landing.store import Landed, commit, content_hash
 from keten.landing.table import CheckedTable, check_table
+from keten.landing.versions import Version, current_of, next_moment, read_versions
 from keten.landing.write import refuse_changed, write_delivery
+from keten.project import Project
 
 # Of DuckDB alone; with Python, Arrow and the buffers of Parquet landing stays below 2 GB.
 _MEMORY = "1GB"
@@ -34,19 +36,18 @@ class Outcome:
     manifest: Manifest
     levering_id: str
     tables: list[CheckedTable] = field(default_factory=list)
-    already_landed: bool = False
+    # The landed version with the same content, when there is one, and the one that is current.
+    same: Version | None = None
+    current: Version | None = None
     dry_run: bool = False
-    # The version that is current, when that is a newer one.
-    current: str | None = None
 
 
 def land_delivery(
     manifest: Manifest,
     contracts: dict[str, Contract],
     contract_hash: str,
-    landing: Path,
+    project: Project,
     busy: Path | None,
-    codes: Path,
     tell: Callable[[str], None],
     options: LandOptions,
 ) -> Outcome:
@@ -58,27 +59,29 @@ def land_delivery(
     tell(f"{shown(manifest.folder.name)}: reading the files")
     profiles = _profile(manifest, options.limits, refusals)
     inhoud_hash = content_hash(manifest, {name: p.sha256 for name, p in profiles.items()})
-    versions = landed_versions(landing, manifest.bron, manifest.peildatum)
-    for landed in versions:
-        if (landed.inhoud_hash, landed.contract_hash) == (inhoud_hash, contract_hash):
-            refusals.raise_any()
-            current = versions[-1].levering_id
-            newer = None if landed is versions[-1] else current
-            return Outcome(manifest, landed.levering_id, already_landed=True, current=newer)
+    versions = read_versions(project)
+    same = _find_same(versions, inhoud_hash, contract_hash)
+    if same:
+        refusals.raise_any()
+        return Outcome(manifest, same.levering_id, same=same, current=current_of(versions, same))
+    if not options.again:
+        with refusals.gathered():
+            _refuse_removed(versions, manifest, profiles)
 
-    versie = versions[-1].versie + 1 if versions else 1
+    versie = _next_number(project, manifest)
     landed = Landed(
         levering_id=f"{manifest.bron}-{manifest.peildatum}-v{versie}",
         versie=versie,
         inhoud_hash=inhoud_hash,
         contract_hash=contract_hash,
-        folder=landing / manifest.bron / f"{manifest.bron}-{manifest.peildatum}-v{versie}",
+        ingelezen_op=next_moment(versions),
+        folder=project.landing / manifest.bron / f"{manifest.bron}-{manifest.peildatum}-v{versie}",
     )
     with _connect(busy) as con:
         with refusals.gathered():
             _search_manifest(manifest)
         tables = _check_tables(
-            con, manifest, contracts, profiles, codes, tell, options.limits, refusals
+            con, manifest, contracts, profiles, project.codes, tell, options.limits, refusals
         )
         refusals.raise_any()
         refuse_worse(tables, options.max_quarantine)
@@ -103,6 +106,37 @@ def _connect(busy: Path | None) -> duckdb.DuckDBPyConnection:
     con.execute("set force_mbedtls_unsafe = 'true'; set temp_file_encryption = true")
     con.execute("set TimeZone = 'UTC'; set enable_progress_bar = false")
     return con
+
+
+def _find_same(versions: list[Version], inhoud_hash: str, contract_hash: str) -> Version | None:
+    """Return the version with this content and these contracts; the last, after a removal."""
+    for version in reversed(versions):
+        hashes = (version.inhoud_hash, version.contract_hash)
+        if hashes == (inhoud_hash, contract_hash) and not version.removed_on:
+            return version
+    return None
+
+
+def _refuse_removed(
+    versions: list[Version], manifest: Manifest, profiles: dict[str, FileProfile]
+) -> None:
+    """Raise RefusedError when these files were removed, whatever the manifest says now."""
+    files = sorted((tabel, profile.sha256) for tabel, profile in profiles.items())
+    for version in versions:
+        if version.removed_on and (version.bron, version.files) == (manifest.bron, files):
+            raise RefusedError(
+                f"these files were landed before, as {version.levering_id}, and removed on "
+                f"{version.removed_on:%Y-%m-%d}: {version.reason}. If they may be kept again, land "
+                "them with --again."
+            )
+
+
+def _next_number(project: Project, manifest: Manifest) -> int:
+    """Return the number of the next version; also a folder that is not whole has used its own."""
+    name = f"{manifest.bron}-{manifest.peildatum}-v"
+    folders = (project.landing / manifest.bron).glob(f"{name}*")
+    used = [folder.name.removeprefix(name) for folder in folders]
+    return 1 + max((int(number) for number in used if number.isdecimal()), default=0)
 
 
 def _profile(manifest: Manifest, limits: Limits, refusals: Refusals) -> dict[str, FileProfile]:

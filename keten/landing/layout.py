@@ -47,7 +47,25 @@ AFGEKEURD = (
     # The cell at fault: what the sentence does not name, because sentences are printed.
     ("waarde", "varchar"),
 )
-REGISTERS = {"levering": LEVERING, "bestanden": BESTANDEN, "afgekeurd": AFGEKEURD}
+# Only in the folders of deliveries that were chosen (keten use) or removed (keten remove).
+KEUZES = (
+    ("levering_id", "varchar"),
+    ("gekozen_op", "timestamp"),
+)
+VERWIJDERD = (
+    ("levering_id", "varchar"),
+    ("verwijderd_op", "timestamp"),
+    ("reden", "varchar"),
+)
+REGISTERS = {
+    "levering": LEVERING,
+    "bestanden": BESTANDEN,
+    "afgekeurd": AFGEKEURD,
+    "keuzes": KEUZES,
+    "verwijderd": VERWIJDERD,
+}
+# What stays of a removed delivery: no register with rows of persons.
+TOMBSTONE = tuple(name for name in REGISTERS if name != "afgekeurd")
 
 RECEIVED_FOLDER = "ontvangen"
 EMPTY_FOLDER = "_leeg"

@@ -23,6 +23,8 @@ class LandOptions:
     max_quarantine: Fraction | None = None
     # Judge and tell, but write nothing.
     dry_run: bool = False
+    # Also land files that were removed before.
+    again: bool = False
 
 
 def read_share(text: str) -> Fraction:

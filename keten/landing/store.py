@@ -1,16 +1,13 @@
-"""The landing zone on disk: one lock, one place for unfinished work, one rename that commits."""
+"""The landing zone on disk: what identifies a delivery, and one rename that commits it."""
 
 from __future__ import annotations
 
-import fcntl
 import hashlib
 import json
 import os
-import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import datetime
 from pathlib import Path
 
 import duckdb
@@ -19,43 +16,19 @@ from keten.contracts import Contract
 from keten.landing.layout import EMPTY_FOLDER, REGISTERS, quote_text
 from keten.landing.manifest import Manifest
 
-_BUSY_FOLDER = ".bezig"
-_LOCK_FILE = "slot"
 _HASH_FILE = "layout_hash"
 
 
 @dataclass(frozen=True)
 class Landed:
-    """One delivery version in the landing zone."""
+    """A delivery version on its way into the landing zone, or in it."""
 
     levering_id: str
     versie: int
     inhoud_hash: str
     contract_hash: str
+    ingelezen_op: datetime
     folder: Path
-
-
-@contextmanager
-def locked_workspace(landing: Path) -> Iterator[Path]:
-    """Hold the lock of the landing zone; yield a clean folder for unfinished work.
-
-    Waits while another landing runs. What a killed run left behind is removed first.
-    """
-    busy = landing / _BUSY_FOLDER
-    busy.mkdir(parents=True, exist_ok=True)
-    with (busy / _LOCK_FILE).open("a") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        _clear(busy)
-        try:
-            yield busy
-        finally:
-            _clear(busy)
-
-
-def _clear(busy: Path) -> None:
-    for path in busy.iterdir():
-        if path.name != _LOCK_FILE:
-            shutil.rmtree(path) if path.is_dir() else path.unlink()
 
 
 def contract_hash(tables: dict[str, Contract]) -> str:
@@ -88,30 +61,18 @@ def _digest(content: object) -> str:
     return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
 
 
-def landed_versions(landing: Path, bron: str, peildatum: date) -> list[Landed]:
-    """Return the versions already landed for this bron and peildatum, oldest first."""
-    folders = list((landing / bron).glob(f"{bron}-{peildatum}-v*/levering.parquet"))
-    if not folders:
-        return []
-    rows = duckdb.execute(
-        "select levering_id, versie, inhoud_hash, contract_hash from "
-        f"read_parquet([{', '.join(quote_text(str(path)) for path in folders)}]) order by versie"
-    ).fetchall()
-    return [
-        Landed(levering_id, versie, inhoud, contract, landing / bron / levering_id)
-        for levering_id, versie, inhoud, contract in rows
-    ]
-
-
 def commit(finished: Path, target: Path) -> None:
-    """Move the finished folder to its place in one rename that survives a power cut."""
+    """Move the finished folder or file to its place in one rename that survives a power cut."""
     target.parent.mkdir(parents=True, exist_ok=True)
     for folder, _, files in os.walk(finished):
         for name in files:
             _sync(Path(folder) / name)
         _sync(Path(folder))
-    finished.rename(target)
+    if finished.is_file():
+        _sync(finished)
+    finished.replace(target)
     _sync(target.parent)
+    _sync(target.parent.parent)
 
 
 def _sync(path: Path) -> None:
@@ -139,19 +100,28 @@ def write_empty_folders(
         finished.mkdir()
         with duckdb.connect() as con:
             for name, columns in schemas.items():
-                write_parquet(finished / f"{name}.parquet", _no_rows(columns), con)
+                write_parquet(finished / f"{name}.parquet", no_rows(columns), con)
         (finished / _HASH_FILE).write_text(digest, encoding="utf-8")
         if target.exists():
             target.rename(busy / f"{bron}-leeg-oud")
         commit(finished, target)
 
 
-def _no_rows(columns: list[tuple[str, str]]) -> str:
+def no_rows(columns: Iterable[tuple[str, str]]) -> str:
+    """Return SQL for these columns (name, DuckDB type) without a row."""
     cells = ", ".join(f"cast(null as {kind}) as {name}" for name, kind in columns)
-    # Columns and types without a row: that is what the zero-row files are for.
     return f"select {cells} limit 0"
 
 
 def write_parquet(path: Path, query: str, con: duckdb.DuckDBPyConnection) -> None:
     """Write the rows of ``query`` as Parquet, in their order."""
     con.execute(f"copy ({query}) to {quote_text(str(path))} (format parquet, compression zstd)")
+
+
+def typed_row(columns: Iterable[tuple[str, str]], cells: Iterable[object]) -> str:
+    """Return SQL for one row of a register; ``columns`` are (name, DuckDB type)."""
+    typed = (
+        f"cast({quote_text(str(cell))} as {kind}) as {name}"
+        for (name, kind), cell in zip(columns, cells, strict=True)
+    )
+    return f"select {', '.join(typed)}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 import duckdb
@@ -39,7 +39,7 @@ def write_delivery(
     folder: Path,
 ) -> None:
     """Write the folder of a delivery version, not yet in its place."""
-    moment = datetime.now(UTC).replace(tzinfo=None)
+    moment = landed.ingelezen_op
     folder.mkdir()
     for table in tables:
         write_parquet(

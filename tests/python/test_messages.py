@@ -82,6 +82,10 @@ def landed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
         "levering_id": f"'{folder.name}'",
         "peildatum": "'2023-05-01'",
         "ingelezen_op": "'2026-11-21 15:07:00'",
+        "bron": "'politie'",
+        "versie": "1",
+        "periode_van": "'2018-01-01'",
+        "periode_tot": "'2023-01-01'",
     }
     columns = ", ".join(
         f"cast({cells.get(name, 'null')} as {kind}) as {name}" for name, kind in LEVERING

@@ -1,21 +1,21 @@
--- Which delivery is in force per population and year: the newest delivery (peildatum, then
--- version) that covers the year stands; one that holds a part of it stands only where none covers
--- it. Everything is re-delivered yearly (M:5216-5223), so years overlap. `--peildatum D` and
--- `--known-at T` change only this step: a past state is what had been delivered. Inflow, handled
--- and adjudicated are each a population of their own, decided apart.
+-- Which delivery is in force per population and year: the newest delivery (peildatum, then the
+-- current version) that covers the year stands; one that holds a part of it stands only where none
+-- covers it. Everything is re-delivered yearly (M:5216-5223), so years overlap. `--peildatum D` and
+-- `--known-at T` change only which versions are known. Inflow, handled and adjudicated are each a
+-- population of their own, decided apart.
 
 with
 
-leveringen as (
+versies as (
     select
         levering_id,
         bron,
         peildatum,
-        versie,
+        rang,
         periode_van,
-        periode_tot,
-        ingelezen_op
-    from {{ ref('stg_keten__leveringen') }}
+        periode_tot
+    from {{ ref('int_leveringen__versies') }}
+    where telt_mee
 ),
 
 populaties as (
@@ -25,25 +25,12 @@ populaties as (
     from {{ ref('populaties') }}
 ),
 
-bekend as (
-    select *
-    from leveringen
-    where
-        true
-    {% if var('peildatum') %}
-            and peildatum <= cast('{{ var("peildatum") }}' as date)
-        {% endif %}
-    {% if var('known_at') %}
-            and ingelezen_op <= cast('{{ var("known_at") }}' as timestamp)
-        {% endif %}
-),
-
 jaren as (
     select
         levering_id,
         bron,
         peildatum,
-        versie,
+        rang,
         periode_van,
         periode_tot,
         unnest(
@@ -52,7 +39,7 @@ jaren as (
                 extract(year from periode_tot - interval 1 day)
             )
         ) as jaar
-    from bekend
+    from versies
 ),
 
 dekkingen as (
@@ -71,7 +58,7 @@ per_populatie as (
         cast(jaren.jaar as integer) as jaar,
         row_number() over (
             partition by jaren.bron, populaties.populatie, jaren.jaar
-            order by jaren.is_heel_jaar desc, jaren.peildatum desc, jaren.versie desc
+            order by jaren.is_heel_jaar desc, jaren.peildatum desc, jaren.rang asc
         ) as nieuwheid
     from dekkingen as jaren
     inner join populaties on jaren.bron = populaties.bron

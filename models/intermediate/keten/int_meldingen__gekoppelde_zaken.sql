@@ -24,9 +24,9 @@ leveringen as (
         levering_id,
         bron,
         peildatum,
-        versie,
+        rang,
         sleutelruimte_parketnummer
-    from {{ ref('stg_keten__leveringen') }}
+    from {{ ref('int_leveringen__versies') }}
     where sleutelruimte_parketnummer is not null
 ),
 
@@ -49,7 +49,7 @@ zelfde_sleutelruimte as (
     qualify
         row_number() over (
             partition by politie.levering_id
-            order by om.peildatum desc, om.versie desc
+            order by om.peildatum desc, om.rang asc
         ) = 1
 )
 

@@ -21,7 +21,7 @@ publicaties as (
 
 leveringen as (
     select *
-    from {{ ref('stg_keten__leveringen') }}
+    from {{ ref('int_leveringen__versies') }}
 ),
 
 geldend as (
@@ -69,7 +69,7 @@ achter_publicatie as (
     qualify
         row_number() over (
             partition by publicaties.publicatie, publicaties.bron
-            order by leveringen.peildatum desc, leveringen.versie desc
+            order by leveringen.peildatum desc, leveringen.rang asc
         ) = 1
 ),
 

@@ -103,7 +103,8 @@ def project_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name, listed in CODES.items():
         text = "\n".join(("code,label", *(f"{code},{code}" for code in listed)))
         (codes / f"{name}.csv").write_text(text + "\n", encoding="utf-8")
-    for name in ("artikelvormen", "andere_wetten"):
+    shutil.copytree(ROOT / "models", root / "models")
+    for name in ("artikelvormen", "andere_wetten", "populaties"):
         shutil.copy(ROOT / "seeds" / "codes" / f"{name}.csv", codes)
     (root / "dbt_project.yml").write_text("name: keten\n", encoding="utf-8")
     return root

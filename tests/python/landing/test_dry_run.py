@@ -12,7 +12,7 @@ import pytest
 
 from keten.errors import ExitCode, RefusedError, WrongUseError
 from keten.landing import LandOptions, land_deliveries, read_share
-from keten.landing.store import locked_workspace
+from keten.landing.lock import locked_workspace
 from tests.python.landing.conftest import INCIDENT, Delivery
 from tests.python.landing.test_versions import tree
 
@@ -69,7 +69,7 @@ def test_a_dry_run_waits_for_nobody_and_changes_nothing_that_is_there(
     delivery.land()
     delivery.slachtoffers("a;p1;V;13").write()
     before = tree(delivery.project.var)
-    with locked_workspace(delivery.project.landing):
+    with locked_workspace(delivery.project):
         assert land_deliveries(delivery.project, [delivery.folder], DRY) is ExitCode.CLEAN
     assert tree(delivery.project.var) == before
     assert "would land as politie-2025-05-01-v2" in capsys.readouterr().out

@@ -55,7 +55,9 @@ def test_new_content_is_a_new_version(
     delivery.texts = old
     capsys.readouterr()
     assert delivery.land() is ExitCode.CLEAN
-    assert "politie-2025-05-01-v2 is newer, and stays the current" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "politie-2025-05-01-v2 stays the current version" in said
+    assert "keten use politie-2025-05-01-v1" in said
     assert not (delivery.project.landing / "politie" / "politie-2025-05-01-v3").exists()
 
 

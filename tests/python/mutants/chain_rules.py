@@ -3,6 +3,7 @@
 from tests.python.mutants.mutation import Mutation, SeedMutation
 
 GELDEND = "int_leveringen__geldend"
+VERSIES = "int_leveringen__versies"
 KOPPELING = "int_meldingen__gekoppelde_zaken"
 CELLEN = "int_cellen__gedrukt"
 TEGENSPRAAK = "int_cellen__tegenspraak"
@@ -16,8 +17,39 @@ CHAIN: list[Mutation | SeedMutation] = [
         "jaren.peildatum desc", "jaren.peildatum asc", "the newest stands (M:5216-5223)",
     ),
     Mutation(
-        "the first version stands", GELDEND,
-        "jaren.versie desc", "jaren.versie asc", "a correction replaces what it corrects",
+        "the oldest version stands", GELDEND,
+        "jaren.rang asc", "jaren.rang desc", "a correction replaces what it corrects",
+    ),
+    Mutation(
+        "what is removed stands", GELDEND,
+        "    where telt_mee\n", "", "a removed delivery is never in force",
+    ),
+    Mutation(
+        "the first version is current", VERSIES,
+        "actueel_sinds desc, versie desc", "actueel_sinds asc, versie asc", "the last one is",
+    ),
+    Mutation(
+        "a choice does not count", VERSIES,
+        "coalesce(keuzes.gekozen_op, leveringen.ingelezen_op)", "leveringen.ingelezen_op",
+        "keten use makes an older version current",
+    ),
+    Mutation(
+        "the first choice counts", VERSIES,
+        "max(gekozen_op)", "min(gekozen_op)", "the last choice decides",
+    ),
+    Mutation(
+        "a removed version is current", VERSIES,
+        "order by is_weg asc, actueel_sinds", "order by actueel_sinds", "the next one is",
+    ),
+    Mutation(
+        "a version removed later is passed over", VERSIES,
+        "verwijderd.verwijderd_op <= cast(", "verwijderd.verwijderd_op is not null or verwijderd.verwijderd_op <= cast(",
+        "what stood then is not silently another one",
+    ),
+    Mutation(
+        "a choice made later counts", VERSIES,
+        "where gekozen_op <= cast(", "where true or gekozen_op <= cast(",
+        "what was chosen after T was not known",
     ),
     Mutation(
         "the last year of a delivery ends a day late", GELDEND,
@@ -38,11 +70,11 @@ CHAIN: list[Mutation | SeedMutation] = [
         "jaren.is_heel_jaar desc, ", "", "the newest delivery that covers the year stands",
     ),
     Mutation(
-        "a peildatum excludes its own day", GELDEND,
+        "a peildatum excludes its own day", VERSIES,
         "and peildatum <= cast(", "and peildatum < cast(", "known on the day itself",
     ),
     Mutation(
-        "known_at excludes its own moment", GELDEND,
+        "known_at excludes its own moment", VERSIES,
         "and ingelezen_op <= cast(", "and ingelezen_op < cast(",
         "what was landed at the moment itself was known",
     ),
@@ -57,8 +89,8 @@ CHAIN: list[Mutation | SeedMutation] = [
         "an old delivery gives no link",
     ),
     Mutation(
-        "links to the first version", KOPPELING,
-        "om.peildatum desc, om.versie desc", "om.peildatum desc, om.versie asc",
+        "links to the oldest version", KOPPELING,
+        "om.peildatum desc, om.rang asc", "om.peildatum desc, om.rang desc",
         "the newest delivery of the key space",
     ),
     Mutation(
@@ -133,8 +165,8 @@ CHAIN: list[Mutation | SeedMutation] = [
         "known before the day of publication",
     ),
     Mutation(
-        "the first version is behind the publication", AANSLUITING,
-        "leveringen.versie desc", "leveringen.versie asc", "the newest version",
+        "the oldest version is behind the publication", AANSLUITING,
+        "leveringen.rang asc", "leveringen.rang desc", "the current version",
     ),
     Mutation(
         "a missing row stays missing", AANSLUITING,
