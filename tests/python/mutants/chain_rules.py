@@ -43,7 +43,8 @@ CHAIN: list[Mutation | SeedMutation] = [
     ),
     Mutation(
         "a version removed later is passed over", VERSIES,
-        "verwijderd.verwijderd_op <= cast(", "verwijderd.verwijderd_op is not null or verwijderd.verwijderd_op <= cast(",
+        "verwijderd.verwijderd_op <= cast(",
+        "verwijderd.verwijderd_op is not null or verwijderd.verwijderd_op <= cast(",
         "what stood then is not silently another one",
     ),
     Mutation(
