@@ -29,7 +29,7 @@ _PERSONAL = re.compile(
     r"|naam|namen$|voorletter|initiale?n|initials|tussenvoegsel|voorvoegsel"
     r"|(?:sur|first|last|full|maiden|middle|family|given|user|nick)names?"
     r"|adres|address|straat|street|huisn|huisletter|housen"
-    r"|telefo(?!ni)|telnr|telnum|telno|telephone|mobiel|gsmn|email|mailadr"
+    r"|telefo(?!ni)|telnr|telnum|telno|telephone|phonen(?:r|um)|mobiel|gsmn|email|mailadr"
     r"|geboortedat|geboortedag|geb(?:oren)?op|birthda|birthdt|dateofbirth"
     r"|postcod|postkode|zipcode|postalcode|pc6|rekeningn|bankrekening"
 )

@@ -69,7 +69,7 @@ _IBAN_REMAINDER = 1
 _COUNTRIES = r"3[0-4]|39|4[0134-9]|35[1-3]|90|212|297|59[79]"
 _GAP = r"[ ./()\-]{0,3}"
 _PHONE = re.compile(
-    rf"[+03](?<!\d\d)(?:(?<=\+)[ (]{{0,2}}[1-9](?:{_GAP}\d){{8,14}}"
+    rf"[+03](?<!\d\d)(?:(?<=\+)[ (]{{0,2}}[1-9](?:{_GAP}\d){{9,14}}"
     rf"|(?<=0)0[ -]?(?:{_COUNTRIES})(?:{_GAP}\d){{8,11}}"
     r"|(?<=3)1[ .-]?6(?:[ .-]?\d){8}"
     rf"|(?<=0)[ .-]?6{_GAP}\d(?:[ .-]?\d){{7}}"
@@ -126,10 +126,10 @@ def _numbers_in(plain: str) -> set[str]:
     if len(text) >= _SHORTEST_HASH:
         text = _HASH.sub("#", text)
     # What is recognised is taken out, so that no part of it is taken for something else.
-    without_ibans = _IBAN.sub(lambda iban: "#" if _passes_mod_97(iban[0]) else iban[0], text)
-    if without_ibans != text:
+    if any(map(_passes_mod_97, _IBAN.findall(text))):
         found.add(IBAN)
-    without_cases = _POLICE_CASE.sub("#", _OM_CASE.sub("#", without_ibans))
+    text = _IBAN.sub("#", text)
+    without_cases = _POLICE_CASE.sub("#", _OM_CASE.sub("#", text))
     without_phones = _without_phones(without_cases)
     if without_phones != without_cases:
         found.add(PHONE)
