@@ -99,5 +99,6 @@ def _remarks(checked: CheckedTable) -> Iterator[str]:
         yield f"unknown columns, left out: {', '.join(checked.header.unknown)}"
     if checked.header.absent:
         yield f"columns not delivered, landed as unknown: {', '.join(checked.header.absent)}"
+    yield from checked.received.remarks
     if checked.received.blank_lines:
         yield f"{checked.received.blank_lines:,} blank lines skipped"

@@ -14,7 +14,10 @@ _PROFILES = {
     ".csv": profile_text,
     ".txt": profile_text,
     ".tsv": profile_text,
+    ".xlsx": profile_binary,
     ".parquet": profile_binary,
+    ".sav": profile_binary,
+    ".zsav": profile_binary,
 }
 
 
@@ -29,9 +32,9 @@ def profile_file(path: Path, bestand: str, limits: Limits) -> FileProfile:
 
 def reader_of(path: Path) -> Reader:
     """Return the reader of a file that has a profile."""
-    if path.suffix.lower() == ".parquet":
-        # Arrow takes long to import, and CSV mostly does without.
-        from keten.landing.read_parquet import read_parquet
+    if _PROFILES[path.suffix.lower()] is profile_text:
+        return read_csv
+    # Arrow takes long to import, and CSV mostly does without.
+    from keten.landing.read_decoded import read_decoded
 
-        return read_parquet
-    return read_csv
+    return read_decoded

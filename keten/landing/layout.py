@@ -79,6 +79,12 @@ class Limits:
     columns: int = 1_000
     file_bytes: int = 2 * 1024**3
     manifest_bytes: int = 1024**2
+    # What the parts of a workbook may unpack to.
+    unpacked_bytes: int = 512 * 1024**2
+    # What a workbook, SPSS or Parquet file may take: text of its cells, time, memory of its reader.
+    decoded_bytes: int = 4 * 1024**3
+    decoding_seconds: float = 900.0
+    decoding_memory_bytes: int = 4 * 1024**3
 
 
 def quote_name(name: str) -> str:

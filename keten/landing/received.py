@@ -110,6 +110,18 @@ AsReceived = Callable[[duckdb.DuckDBPyConnection, str, str], None]
 
 
 @dataclass(frozen=True)
+class Asides:
+    """Text that does not land but is kept with the file, so that it is searched for identifiers.
+
+    ``relation`` has ``regelnummer`` and the text column ``cell``.
+    """
+
+    relation: str
+    cell: str
+    name: str
+
+
+@dataclass(frozen=True)
 class Received:
     """One file as received, in DuckDB.
 
@@ -127,6 +139,9 @@ class Received:
     decimal: str | None = None
     # Whether cells may hold other space than the ordinary.
     odd_spaces: bool = True
+    # What the account has to say about the file as a whole.
+    remarks: tuple[str, ...] = ()
+    asides: tuple[Asides, ...] = ()
 
 
 class Reader(Protocol):

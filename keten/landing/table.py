@@ -69,6 +69,8 @@ def check_table(
     surveys = survey_cells(con, contract, received, header)
     found = find_identifiers(con, received, surveys)
     found += _search_broken_rows(con, received)
+    for aside in received.asides:
+        found += search_text(con, aside.relation, aside.cell, aside.name)
     _refuse_identifiers(profile, found)
 
     book, typed = RuleBook(), quote_name(f"getypeerd_{contract.tabel}")
