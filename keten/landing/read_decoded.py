@@ -105,8 +105,8 @@ def _as_received(parts: list[str], names: list[str], originals: list[str]) -> As
     """Return what writes a row as JSON; names may stand in the file twice."""
 
     def as_received(con: duckdb.DuckDBPyConnection, wanted: str, target: str) -> None:
-        cells = " || ', ' || ".join(
-            f"{quote_text(json.dumps(name, ensure_ascii=False) + ': ')} || "
+        cells = " || ',' || ".join(
+            f"{quote_text(json.dumps(name, ensure_ascii=False) + ':')} || "
             f"coalesce(to_json({_original(i, originals)}), 'null')"
             for i, name in enumerate(names)
         )
