@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from keten.contracts import Column, Contract
 from keten.errors import RefusedError
 from keten.landing.identifier_names import names_identifier
+from keten.landing.layout import Limits
 from keten.landing.refusals import Refusals
 from keten.landing.shown import shown
 
@@ -19,6 +20,15 @@ class Header:
     positions: dict[str, int]
     unknown: tuple[str, ...]
     absent: tuple[str, ...]
+
+
+def refuse_columns(bestand: str, columns: int, limits: Limits) -> None:
+    """Raise RefusedError when a file has more columns than landing accepts."""
+    if columns > limits.columns:
+        raise RefusedError(
+            f"{bestand} has {columns:,} columns, more than {limits.columns:,}. Leave out what the "
+            "contract does not ask for, or allow more with --max-columns."
+        )
 
 
 def known_names(contract: Contract) -> dict[str, str]:

@@ -73,7 +73,7 @@ EMPTY_FOLDER = "_leeg"
 
 @dataclass(frozen=True)
 class Limits:
-    """What landing accepts at most."""
+    """What landing accepts at most; each has an option of ``keten land``."""
 
     cell_bytes: int = 64 * 1024
     columns: int = 1_000

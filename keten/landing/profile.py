@@ -5,19 +5,15 @@ from __future__ import annotations
 import codecs
 import hashlib
 import os
-import re
 from dataclasses import dataclass
 from io import BufferedReader
 from pathlib import Path
 
 from keten.errors import RefusedError
 from keten.landing.delivered import open_file
+from keten.landing.encoding import CHUNK, check_windows_1252, line_at
 from keten.landing.layout import Limits
 
-_CHUNK = 4 * 1024 * 1024
-# Well-formed UTF-8 of the letters and signs that Dutch text uses; in Windows-1252 these bytes
-# would read as an accented capital before a symbol.
-_UTF8_SIGNS = re.compile(rb"[\xc2-\xc5][\x80-\xbf]|\xe2[\x80-\x82][\x80-\xbf]")
 _ODD_SPACES = (b"\xc2\xa0", b"\xe2\x80", b"\xe2\x81\x9f", b"\xe1\x9a\x80", b"\xe3\x80\x80")
 
 
@@ -37,6 +33,8 @@ class FileProfile:
     quotes: bool = False
     lone_returns: bool = False
     odd_spaces: bool = False
+    # Bytes of the longest line; those shorter than a chunk are not measured.
+    longest_line: int = 0
     # Whether the last line of a text has no line end.
     open_end: bool = False
 
@@ -56,19 +54,27 @@ def profile_text(path: Path, bestand: str, limits: Limits) -> FileProfile:
     """
     sha256, decoder = hashlib.sha256(), codecs.getincrementaldecoder("utf-8")()
     lines = returns = pairs = 0
+    longest = behind = 0
     quotes = odd_spaces = False
     utf8, tail = True, b"\n"
     with open_file(path, bestand) as file:
         size, state = _measure(file, bestand, limits)
-        while chunk := file.read(_CHUNK):
+        while chunk := file.read(CHUNK):
             sha256.update(chunk)
             lines += chunk.count(b"\n")
             if b"\r" in chunk or tail.endswith(b"\r"):
                 returns += chunk.count(b"\r")
                 pairs += chunk.count(b"\r\n") + (tail.endswith(b"\r") and chunk[:1] == b"\n")
+            begin, end = _first_and_last_end(chunk)
+            longest = max(longest, behind + begin)
+            behind = len(chunk) - end if end else behind + len(chunk)
             quotes = quotes or b'"' in chunk
             if b"\x00" in chunk:
-                raise _refused_bytes(bestand, lines - chunk.count(b"\n"), chunk)
+                line = line_at(path, file.tell() - len(chunk) + chunk.index(b"\x00"))
+                raise RefusedError(
+                    f"{bestand}, line {line}: not plain text (it looks like UTF-16 or a binary "
+                    "file). Save it as UTF-8."
+                )
             odd_spaces = odd_spaces or b"\t" in chunk or b"\x0b" in chunk or b"\x0c" in chunk
             if utf8 and not (chunk.isascii() and not decoder.getstate()[0]):
                 odd_spaces = odd_spaces or _has_odd_space(tail + chunk)
@@ -80,7 +86,7 @@ def profile_text(path: Path, bestand: str, limits: Limits) -> FileProfile:
     if decoder.getstate()[0]:
         utf8 = False
     if not utf8:
-        _check_windows_1252(path, bestand)
+        check_windows_1252(path, bestand)
     return FileProfile(
         path=path,
         bestand=bestand,
@@ -92,6 +98,7 @@ def profile_text(path: Path, bestand: str, limits: Limits) -> FileProfile:
         quotes=quotes,
         lone_returns=returns != pairs,
         odd_spaces=odd_spaces or not utf8,
+        longest_line=max(longest, behind),
         open_end=not tail.endswith((b"\n", b"\r")),
     )
 
@@ -123,41 +130,15 @@ def _measure(file: BufferedReader, bestand: str, limits: Limits) -> tuple[int, t
     status = os.fstat(file.fileno())
     if status.st_size > limits.file_bytes:
         raise RefusedError(
-            f"{bestand} is larger than {limits.file_bytes // 1024**2} MiB. Deliver it as Parquet."
+            f"{bestand} is larger than {limits.file_bytes // 1024**2} MiB. Deliver it as Parquet, "
+            "or allow more with --max-file-mib."
         )
     return status.st_size, _state(status)
 
 
-def _refused_bytes(bestand: str, lines_before: int, chunk: bytes) -> RefusedError:
-    line = lines_before + chunk[: chunk.index(b"\x00")].count(b"\n") + 1
-    return RefusedError(
-        f"{bestand}, line {line}: not plain text (it looks like UTF-16 or a binary file). Save it "
-        "as UTF-8."
-    )
-
-
-def _check_windows_1252(path: Path, bestand: str) -> None:
-    """Refuse a file that mixes encodings or holds bytes that Windows-1252 does not define."""
-    other = first_utf8 = None
-    with path.open("rb") as file:
-        for number, line in enumerate(file, start=1):
-            if line.isascii():
-                continue
-            if first_utf8 is None and _UTF8_SIGNS.search(line):
-                first_utf8 = number
-            try:
-                line.decode("utf-8")
-            except UnicodeDecodeError:
-                other = other or number
-            try:
-                line.decode("cp1252")
-            except UnicodeDecodeError:
-                raise RefusedError(
-                    f"{bestand}, line {number}: holds bytes that are neither UTF-8 nor "
-                    "Windows-1252. Save the whole file as UTF-8."
-                ) from None
-    if first_utf8 is not None:
-        raise RefusedError(
-            f"{bestand} mixes encodings: line {first_utf8} is UTF-8, line {other} is not. Save the "
-            "whole file as UTF-8."
-        )
+def _first_and_last_end(chunk: bytes) -> tuple[int, int]:
+    """Return where the first line of a chunk ends, and where its last one begins; or its length."""
+    ends = [end for end in (chunk.find(b"\n"), chunk.find(b"\r")) if end >= 0]
+    if not ends:
+        return len(chunk), 0
+    return min(ends), max(chunk.rfind(b"\n"), chunk.rfind(b"\r")) + 1

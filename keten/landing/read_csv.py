@@ -6,18 +6,21 @@ A file is plain when it has one physical line per record; then the line number i
 from __future__ import annotations
 
 import csv
-from itertools import islice
+import io
 
 import duckdb
 
 from keten.contracts import Contract
 from keten.errors import RefusedError
-from keten.landing.header import known_names, spelling
+from keten.landing.header import known_names, refuse_columns, spelling
 from keten.landing.layout import Limits, quote_name, quote_text
 from keten.landing.profile import FileProfile
 from keten.landing.received import AsReceived, Received
+from keten.landing.text_lines import has_long_lines, open_text
 
 _DELIMITERS = (";", ",", "\t")
+# Characters, also of a header with line breaks in its names.
+_LONGEST_HEADER = 1024 * 1024
 _GLOB_SIGNS = frozenset("*?[]{}\\")
 
 
@@ -30,8 +33,7 @@ def read_csv(
 ) -> Received:
     """Read a CSV file; see ``keten.landing.received.Reader``."""
     delimiter, header = _header(profile, known_names(contract))
-    if len(header) > limits.columns:
-        raise RefusedError(f"{profile.bestand} has more than {limits.columns} columns.")
+    refuse_columns(profile.bestand, len(header), limits)
     rows = _read_plainly(con, profile, relation, delimiter, header, limits)
     if rows is not None:
         return Received(
@@ -43,7 +45,7 @@ def read_csv(
         )
     # Arrow takes long to import, and a plain file does without.
     from keten.landing.read_csv_exact import read_exactly
-    from keten.landing.read_lines import line_reader
+    from keten.landing.read_lines import line_reader, long_line_reader
 
     exact = read_exactly(con, profile, relation, delimiter, len(header))
     return Received(
@@ -52,6 +54,7 @@ def read_csv(
         rows=exact.rows,
         as_received=line_reader(profile, exact.spans),
         broken=exact.broken,
+        long_rows=long_line_reader(profile),
         blank_lines=exact.blank_lines,
         odd_spaces=profile.odd_spaces or profile.quotes,
     )
@@ -59,21 +62,38 @@ def read_csv(
 
 def _header(profile: FileProfile, known: dict[str, str]) -> tuple[str, list[str]]:
     """Return the delimiter whose header has most known columns, and that header."""
-    with profile.path.open(encoding=profile.encoding, newline="") as file:
-        start = "".join(islice(file, 20))
-    if not start.strip():
-        raise RefusedError(f"{profile.bestand} is empty. Its first line must name the columns.")
+    start = _start(profile)
     best: tuple[int, int, str, list[str]] = (-1, 0, ";", [])
     for delimiter in _DELIMITERS:
         try:
-            names = next(csv.reader(start.splitlines(keepends=True), delimiter=delimiter))
+            names = next(csv.reader(io.StringIO(start, newline=""), delimiter=delimiter))
         except csv.Error:
             continue
         found = sum(spelling(name) in known for name in names)
         best = max(best, (found, len(names), delimiter, names), key=lambda b: b[:2])
     if not best[3]:
-        raise RefusedError(f"{profile.bestand}, line 1: must name the columns.")
+        raise RefusedError(
+            f"{profile.bestand}: the names of the columns cannot be read; one is very long, or a "
+            "quotation mark is not closed. Let the first line name the columns."
+        )
     return best[2], best[3]
+
+
+def _start(profile: FileProfile) -> str:
+    """Return the text from the header on, without blank lines before it, as far as it may reach."""
+    with open_text(profile) as file:
+        begin = " "
+        while begin and not begin.strip(" \r\n"):
+            begin = file.readline(_LONGEST_HEADER)
+        start = begin + file.read(_LONGEST_HEADER - len(begin))
+    if not start:
+        raise RefusedError(f"{profile.bestand} is empty. Its first line must name the columns.")
+    if len(begin) == _LONGEST_HEADER:
+        raise RefusedError(
+            f"{profile.bestand}: the line with the names of the columns is longer than "
+            f"{_LONGEST_HEADER // 1024} KiB. Let the first line name the columns."
+        )
+    return start
 
 
 def _read_plainly(
@@ -87,6 +107,8 @@ def _read_plainly(
     """Read with DuckDB; return the number of rows, or None when the file is not plain."""
     path = str(profile.path)
     if profile.encoding == "cp1252" or profile.lone_returns or _GLOB_SIGNS & set(path):
+        return None
+    if has_long_lines(profile):
         return None
     columns = ", ".join(f"'k{i}': 'varchar'" for i in range(len(header)))
     table = quote_name(f"{relation}_cellen")

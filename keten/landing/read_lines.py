@@ -11,7 +11,8 @@ import pyarrow as pa
 
 from keten.landing.layout import quote_name
 from keten.landing.profile import FileProfile
-from keten.landing.received import AsReceived, RecordSpans
+from keten.landing.received import AsReceived, LongRows, RecordSpans
+from keten.landing.text_lines import lines_of, long_lines_in_parts, open_text
 
 _BATCH = 50_000
 _BATCH_SIGNS = 16 * 1024 * 1024
@@ -34,14 +35,26 @@ def line_reader(profile: FileProfile, spans: RecordSpans) -> AsReceived:
     return as_received
 
 
+def long_line_reader(profile: FileProfile) -> LongRows:
+    """Return what reads the lines that are too long, whole but in parts, a batch at a time."""
+
+    def long_rows(con: duckdb.DuckDBPyConnection, target: str) -> Iterator[None]:
+        for batch in _batches(long_lines_in_parts(profile)):
+            con.register(target, pa.table(batch))
+            yield
+            con.unregister(target)
+
+    return long_rows
+
+
 def _texts(
     profile: FileProfile, numbers: array[int], spans: RecordSpans
 ) -> Iterator[tuple[int, str]]:
-    with profile.path.open(encoding=profile.encoding, newline="") as file:
-        position = 1
+    with open_text(profile) as file:
+        source, position = lines_of(profile, file), 1
         for number in numbers:
             length = spans.lines(number)
-            lines = islice(file, number - position, number - position + length)
+            lines = islice(source, number - position, number - position + length)
             yield number, "".join(lines).rstrip("\r\n")
             position = number + length
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -107,6 +107,9 @@ class BrokenRows:
 # ``as_received(con, wanted, target)`` makes the table ``target`` (regelnummer, rij_ontvangen) of
 # the rows on the line numbers in the relation ``wanted`` (regelnummer), as the supplier wrote them.
 AsReceived = Callable[[duckdb.DuckDBPyConnection, str, str], None]
+# ``long_rows(con, target)`` makes, for every part in turn, the relation ``target`` (regelnummer,
+# rij_ontvangen) of rows that ``as_received`` gives cut off because they are too long for memory.
+LongRows = Callable[[duckdb.DuckDBPyConnection, str], Iterator[None]]
 
 
 @dataclass(frozen=True)
@@ -134,6 +137,7 @@ class Received:
     rows: int
     as_received: AsReceived
     broken: BrokenRows = field(default_factory=BrokenRows)
+    long_rows: LongRows | None = None
     blank_lines: int = 0
     # The decimal sign, where the format settles it.
     decimal: str | None = None

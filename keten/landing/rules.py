@@ -146,7 +146,8 @@ def _oversize(book: RuleBook, column: Column, limits: Limits) -> int:
     return book.number(
         column.name,
         "te lange cel",
-        f"{column.name} is longer than {limits.cell_bytes // 1024} KiB. Shorten the text.",
+        f"{column.name} is longer than {limits.cell_bytes // 1024} KiB. Shorten the text "
+        "(or allow more with --max-cell-kib).",
     )
 
 

@@ -133,7 +133,12 @@ def _search_broken_rows(con: duckdb.DuckDBPyConnection, received: Received) -> l
         return []
     received.broken.write(con, "gebroken")
     received.as_received(con, "gebroken", "gebroken_tekst")
-    return search_text(con, "gebroken_tekst", "rij_ontvangen", "(a row that cannot be divided)")
+    found = search_text(con, "gebroken_tekst", "rij_ontvangen", "(a row that cannot be divided)")
+    for _ in received.long_rows(con, "lange_rijen") if received.long_rows and not found else ():
+        found += search_text(con, "lange_rijen", "rij_ontvangen", "(a row that is too long)")
+        if found:
+            break
+    return found
 
 
 def _search_unread_cells(
