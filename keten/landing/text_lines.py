@@ -46,10 +46,9 @@ def _bounded(file: TextIO) -> Iterator[str]:
         while piece and not _is_ended(piece):
             piece = file.readline(LONGEST_LINE)
             length += len(piece)
-        yield LongLine(
-            f"{begin} […] (cut here, at {len(begin):,} of "
-            f"{length:,} characters; the file is kept whole)"
-        )
+        # In round numbers: digits in a row would be searched as those of a person.
+        size = f"{length // 10**6} million characters"
+        yield LongLine(f"{begin} […] (cut here, of some {size}; the file is kept whole)")
         piece = _next_line(file, piece)
 
 

@@ -13,6 +13,7 @@ import pytest
 from keten.errors import ExitCode, RefusedError
 from keten.landing import text_lines
 from keten.landing.encoding import CHUNK
+from keten.landing.profile import FileProfile
 from keten.landing.text_lines import LONGEST_LINE, LongLine
 from tests.python.landing.conftest import INCIDENT, INCIDENTEN, ROOT, SLACHTOFFERS, Delivery
 
@@ -97,8 +98,8 @@ def test_lines_that_are_cut_keep_their_number(
     assert {number for number, _ in parts} <= {2}
 
 
-def text_profile(path: Path) -> text_lines.FileProfile:
-    return text_lines.FileProfile(
+def text_profile(path: Path) -> FileProfile:
+    return FileProfile(
         path, path.name, "", path.stat().st_size, (), longest_line=path.stat().st_size
     )
 
