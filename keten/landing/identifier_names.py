@@ -35,7 +35,7 @@ _PERSONAL = re.compile(
 )
 # As a whole word of a name.
 _PERSONAL_WORD = re.compile(
-    r"bsn|sofi|naw|name|iban|(?:achter|voor|roep|meisjes|geslachts|familie)n[am]{0,2}"
+    r"bsn|sofi|naw|names?|namen|iban|(?:achter|voor|roep|meisjes|geslachts|familie)n[am]{0,2}"
     r"|(?:woon|post|verblijfs?|bezoek)?adr|hnr|tel|telef|mob|mobnr|mobile|gsm"
     r"|(?:cell|home|work|mobile)?phone|mails?|postc|pcode|zip"
     r"|geboorte|geboorted|geb(?:d|dt|da|dag|dat|datu|datum)|gbdat|gbdatum|dob"
