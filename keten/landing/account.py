@@ -95,6 +95,11 @@ def _remarks(checked: CheckedTable) -> Iterator[str]:
     yield from unknown_code_lines(unknown)
     for column, count in checked.missing_words.items():
         yield f"{count:,} × a word or date for missing in {column}; landed as unknown"
+    for column, count in checked.case_numbers.items():
+        yield (
+            f"{count:,} × a case number that looks real in {column}; it landed. Ask for pseudonyms "
+            "if it is"
+        )
     if checked.header.unknown:
         yield f"unknown columns, left out: {', '.join(checked.header.unknown)}"
     if checked.header.absent:

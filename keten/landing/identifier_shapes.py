@@ -35,6 +35,12 @@ _BSN_IN_KEY = (
 )
 _SHORTEST_BSN = 8
 _LABELLED_BSN = "(?i)bsn|sofi|burgerservice"
+# Parketnummers, and the numbers of BVH with or without the code of the unit.
+_CASE_NUMBER = (
+    "(?:^|[^0-9])(?:[0-9]{2}[/.-][0-9]{6}[/.-][0-9]{2}|(?:19|20)[0-9]{8}-[0-9]{1,2})(?:[^0-9]|$)"
+    "|(?i:PL) ?[0-9]{4}[ -]?[0-9]{6,10}"
+)
+_SHORTEST_CASE_NUMBER = 12
 _POSTCODE = "[1-9][0-9]{3} ?[A-Za-z]{2}(?:[ -]?[0-9]{1,5}[ -]?[A-Za-z0-9]{0,4})?"
 
 
@@ -96,6 +102,15 @@ def odd_digits(cell: str) -> str:
 def labelled_bsn(cell: str) -> str:
     """Return SQL for: this cell calls what it holds a BSN."""
     return f"regexp_matches({cell}, {quote_text(_LABELLED_BSN)})"
+
+
+def case_number(cell: str) -> str:
+    """Return SQL for: in this text stands a case number as the OM or the police write it."""
+    signs = " or ".join(f"contains({cell}, '{sign}')" for sign in ("-", "/", ".", "PL"))
+    return (
+        f"case when strlen({cell}) < {_SHORTEST_CASE_NUMBER} then false when {signs} "
+        f"then regexp_matches({cell}, {quote_text(_CASE_NUMBER)}) else false end"
+    )
 
 
 def full_postcode(cell: str) -> str:

@@ -34,6 +34,7 @@ BESTANDEN = (
     ("onbekende_kolommen", "varchar"),
     ("ontbrekende_kolommen", "varchar"),
     ("ontbrekende_waarden", "varchar"),
+    ("echte_nummers", "varchar"),
 )
 AFGEKEURD = (
     ("levering_id", "varchar"),

@@ -9,7 +9,7 @@ import duckdb
 from keten.contracts import Column, Contract
 from keten.landing.cells import untidy
 from keten.landing.header import Header
-from keten.landing.identifier_shapes import bsn_in_key, contact_in_key, mobile_in_key
+from keten.landing.identifier_shapes import bsn_in_key, case_number, contact_in_key, mobile_in_key
 from keten.landing.layout import quote_name
 from keten.landing.received import Received
 
@@ -26,6 +26,8 @@ class ColumnSurvey:
     longest: int
     # Cells that are an empty text or have space around them.
     untidy: int
+    # Cells of text in which a case number stands as the OM or the police write it.
+    case_numbers: int
     # Counted in pseudonyms and numbers only: cells that may hold an identifier, of each kind.
     contacts: int = 0
     mobiles: int = 0
@@ -41,7 +43,12 @@ def survey_cells(
     by_position = {position: contract.column(name) for name, position in header.positions.items()}
     columns = [by_position.get(position) for position in range(len(received.names))]
     counts = [
-        _counts(f"k{position}", received.odd_spaces, _holds_keys(contract, column))
+        _counts(
+            f"k{position}",
+            received.odd_spaces,
+            column is None or column.logical_type == "string",
+            _holds_keys(contract, column),
+        )
         for position, column in enumerate(columns)
     ]
     (row,) = con.execute(
@@ -55,9 +62,13 @@ def survey_cells(
     ]
 
 
-def _counts(cell: str, odd_spaces: bool, keys: bool) -> list[str]:
+def _counts(cell: str, odd_spaces: bool, is_text: bool, keys: bool) -> list[str]:
     """Return SQL for what is counted in this column, in the order of ``ColumnSurvey``."""
-    counts = [f"coalesce(max(strlen({cell})), 0)", f"count_if({untidy(cell, odd_spaces)})"]
+    counts = [
+        f"coalesce(max(strlen({cell})), 0)",
+        f"count_if({untidy(cell, odd_spaces)})",
+        f"count_if({case_number(cell)})" if is_text else "0",
+    ]
     if keys:
         counts += [
             f"count_if({condition})"

@@ -22,6 +22,7 @@ from keten.landing.received import Reader, Received
 from keten.landing.refusals import Refusals
 from keten.landing.relations import quarantine_duplicates, quarantine_orphans
 from keten.landing.rules import Frame, RuleBook, typed_query
+from keten.landing.shown import shown
 from keten.landing.survey import ColumnSurvey, survey_cells
 
 
@@ -39,6 +40,8 @@ class CheckedTable:
     unknown_codes: list[UnknownCode]
     # Column -> number of accepted rows with a word for *missing* in an optional cell.
     missing_words: dict[str, int]
+    # Column -> number of cells with a case number as the OM or the police write it.
+    case_numbers: dict[str, int]
     accepted: int
     # How many rows each (column, rule) put in quarantine.
     reasons: Counter[tuple[str, str]]
@@ -92,6 +95,11 @@ def check_table(
         typed=typed,
         unknown_codes=count_unknown_codes(con, contract, typed, codes),
         missing_words=_count_missing_words(con, contract, typed),
+        case_numbers={
+            shown(received.names[position].strip()): survey.case_numbers
+            for position, survey in enumerate(surveys)
+            if survey.case_numbers
+        },
         accepted=accepted,
         reasons=_count_reasons(con, received, typed, book),
     )

@@ -137,6 +137,7 @@ def _file_row(table: CheckedTable, landed: Landed, rejected: int) -> tuple[objec
         ", ".join(table.header.unknown),
         ", ".join(table.header.absent),
         ", ".join(f"{name}: {count}" for name, count in table.missing_words.items()),
+        ", ".join(f"{name}: {count}" for name, count in table.case_numbers.items()),
     )
 
 

@@ -12,5 +12,6 @@ select
     onbekende_codes,
     onbekende_kolommen,
     ontbrekende_kolommen,
-    ontbrekende_waarden
+    ontbrekende_waarden,
+    echte_nummers
 from {{ source('keten', 'bestanden') }}

@@ -8,7 +8,7 @@ import pytest
 
 from keten.errors import ExitCode, RefusedError
 from keten.landing.identifiers import chance_of_as_many
-from tests.python.landing.conftest import INCIDENT, INCIDENTEN, Delivery
+from tests.python.landing.conftest import INCIDENT, INCIDENTEN, SLACHTOFFERS, Delivery
 
 
 def digits(number: int) -> list[int]:
@@ -153,3 +153,23 @@ def test_refuses_a_manifest_with_an_address(delivery: Delivery) -> None:
 
     with pytest.raises(RefusedError, match=r"levering\.yml holds direct identifiers"):
         land_deliveries(delivery.project, [folder])
+
+
+@pytest.mark.parametrize(
+    "number",
+    ["10/123456-24", "10-123456-24", "01.234567.89", "PL0600-2024123456", "2024123456-1"],
+)
+def test_case_numbers_that_look_real_are_reported(
+    delivery: Delivery, number: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with_place(delivery, "Woning", f"zie {number}", "10/12345-24")
+    delivery.rows("verdachten", f"{SLACHTOFFERS};zaak", f"k0;{number};M;20;{number}")
+    assert delivery.land() is ExitCode.CLEAN
+    counted = "select tabel, echte_nummers from {bestanden} where echte_nummers <> '' order by 1"
+    assert delivery.landed(counted) == [
+        ("incidenten", "pleeglocatie: 1"),
+        ("verdachten", "persoon_id: 1, zaak: 1"),
+    ]
+    printed = capsys.readouterr().out
+    assert "incidenten: 1 × a case number that looks real in pleeglocatie" in printed
+    assert number not in printed
