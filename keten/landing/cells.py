@@ -109,10 +109,16 @@ def _date(cell: str) -> str:
     zone = f"replace(regexp_extract({cell}, {quote_text(_ZONE + '$')}, 1), 'Z', '+00')"
     clock = f"{time} || {seconds} || {zone}"
     moment = f"try_cast(cast({_day(first)} as varchar) || ' ' || {clock} as timestamptz)"
+    # The end of 9999 is in another zone the year 10000 here; as a date for *missing* it stays.
+    last = "date '9999-12-31'"
+    dutch = (
+        f"case when {_day(first)} = {last} then {last} "
+        f"else cast({moment} at time zone 'Europe/Amsterdam' as date) end"
+    )
     return (
         f"case when strlen({cell}) <= 10 then {_day(cell)} "
         f"when {timed} then {_day(first)} "
-        f"when {zoned} then cast({moment} at time zone 'Europe/Amsterdam' as date) end"
+        f"when {zoned} then {dutch} end"
     )
 
 
@@ -156,16 +162,17 @@ def _boolean(cell: str) -> str:
     )
 
 
-def decimal_evidence(cell: str, thousands: bool) -> tuple[str, str]:
+def decimal_evidence(cell: str, thousands_points: bool) -> tuple[str, str]:
     """Return SQL conditions: the cell can only have a decimal comma, or only a decimal point.
 
     Where thousands have points, a point says nothing.
     """
-    if thousands:
-        return f"regexp_full_match({cell}, '[+-]?[0-9.]+,[0-9]+')", "false"
-    shape = r"[+-]?[0-9]*{sign}([0-9]{{1,2}}|[0-9]{{4,}})|[+-]?([0-9]{{4,}}|0){sign}[0-9]+"
-    comma, point = (quote_text(shape.format(sign=sign)) for sign in (",", r"\."))
+    shape = r"[+-]?[0-9{other}]*{sign}([0-9]{{1,2}}|[0-9]{{4,}})|[+-]?([0-9]{{4,}}|0){sign}[0-9]+"
+    comma = quote_text(shape.format(sign=",", other="."))
+    point = quote_text(shape.format(sign=r"\.", other=","))
     return (
         f"contains({cell}, ',') and regexp_full_match({cell}, {comma})",
-        f"contains({cell}, '.') and regexp_full_match({cell}, {point})",
+        "false"
+        if thousands_points
+        else f"contains({cell}, '.') and regexp_full_match({cell}, {point})",
     )

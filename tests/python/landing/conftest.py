@@ -40,7 +40,7 @@ SLACHTOFFERS = "incident_id;persoon_id;geslacht;leeftijd"
 
 @dataclass
 class Delivery:
-    """A delivery of politie under construction; ``land`` writes and lands it."""
+    """A delivery under construction, of politie unless it is made another; ``land`` lands it."""
 
     project: Project
     folder: Path
@@ -48,6 +48,12 @@ class Delivery:
     manifest: dict[str, Any] = field(default_factory=dict)
     # tabel -> extra fields of its entry in the manifest
     entries: dict[str, dict[str, Any]] = field(default_factory=dict)
+
+    def of(self, bron: str) -> Delivery:
+        """Make it a delivery of ``bron``, without any table yet."""
+        self.manifest["bron"] = bron
+        self.texts.clear()
+        return self
 
     def rows(self, tabel: str, *lines: str) -> Delivery:
         """Give the file of ``tabel`` these lines, the header first."""
@@ -82,7 +88,9 @@ class Delivery:
 
     def landed(self, query: str, versie: int = 1) -> list[tuple[Any, ...]]:
         """Run a query in which ``{table}`` is a landed table."""
-        folder = self.project.landing / "politie" / f"politie-2025-05-01-v{versie}"
+        bron = self.manifest["bron"]
+        name = f"{bron}-{self.manifest['peildatum']}-v{versie}"
+        folder = self.project.landing / bron / name
         names = {path.stem: f"'{path}'" for path in folder.glob("*.parquet")}
         return duckdb.sql(query.format(**names)).fetchall()
 
