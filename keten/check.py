@@ -9,8 +9,9 @@ from keten.printing import count_text, make_console
 from keten.project import Project
 from keten.warehouse import read_rows
 
-FINDINGS = """
-    select levering_id, aard, tabel, 'quarantined: ' || regel as bevinding, count(*) as aantal
+_QUARANTINED = "quarantined: "
+FINDINGS = f"""
+    select levering_id, aard, tabel, '{_QUARANTINED}' || regel as bevinding, count(*) as aantal
     from marts.kwaliteit_afgekeurd group by all
     union all
     select levering_id, aard, tabel, bevinding, count(*) as aantal
@@ -34,4 +35,6 @@ def check(project: Project) -> ExitCode:
         table.add_row(*cells, count_text(row["aantal"]))
     console = make_console()
     console.print(table if rows else "no findings")
+    if any(row["bevinding"].startswith(_QUARANTINED) for row in rows):
+        console.print("Rows in quarantine, as files for their suppliers: keten quality")
     return ExitCode.CLEAN

@@ -123,6 +123,21 @@ def check() -> None:
 
 
 @app.command()
+def quality(
+    bron: Annotated[str, typer.Option(help="Only this supplier.")] = "",
+    levering: Annotated[str, typer.Option(help="Only this version, also an older one.")] = "",
+    out: Annotated[
+        Path | None, typer.Option(help="Folder to write in, instead of var/kwaliteit.")
+    ] = None,
+) -> None:
+    """Write what a supplier has to mend as XLSX and CSV, with a text to send along."""
+    from keten.project import find_project
+    from keten.quality import write_quality
+
+    write_quality(find_project(), bron, levering, out)
+
+
+@app.command()
 def reconcile(
     score_only: Annotated[
         bool, typer.Option("--score", help="Only the score per verdict.")

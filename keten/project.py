@@ -36,6 +36,11 @@ class Project:
         return self.var / "landing"
 
     @property
+    def quality(self) -> Path:
+        """What suppliers have to mend, as files to send: a folder per bron (restricted)."""
+        return self.var / "kwaliteit"
+
+    @property
     def bare_build(self) -> Path:
         """Where a bare ``dbt build`` writes (profiles.yml); dbt makes no folders itself."""
         return self.var / "build" / "dbt"

@@ -75,6 +75,10 @@ def print_account(console: Console, outcome: Outcome) -> None:
     for checked in outcome.tables:
         for line in _remarks(checked):
             console.print(f"  {checked.contract.tabel}: {escape(line)}")
+    mend = any(table.reasons or table.unknown_codes for table in outcome.tables)
+    if mend and not outcome.dry_run:
+        bron = outcome.manifest.bron
+        console.print(f"  What {bron} has to mend, as files to send: keten quality --bron {bron}")
     for lying in outcome.manifest.not_read:
         console.print(f"  not read, because levering.yml does not name it: {escape(lying)}")
 

@@ -49,9 +49,10 @@ def finish_removals(project: Project, busy: Path) -> None:
 
 
 def _delete_derived(project: Project) -> None:
-    """Delete past states and what builds left: they hold the rows, and are made anew at will."""
+    """Delete past states, lists for suppliers and what builds left: all can be made anew."""
     for pattern in ("keten@*", "*.new.duckdb"):
         for path in project.var.glob(pattern):
             path.unlink()
-    shutil.rmtree(project.var / "build", ignore_errors=True)
+    for folder in (project.var / "build", project.quality):
+        shutil.rmtree(folder, ignore_errors=True)
     project.bare_build.mkdir(parents=True)

@@ -22,6 +22,7 @@ select
     afgekeurd.bestand,
     afgekeurd.regelnummer,
     afgekeurd.kolom,
+    afgekeurd.waarde,
     afgekeurd.regel,
     afgekeurd.melding,
     afgekeurd.rij_ontvangen,

@@ -7,5 +7,6 @@ select
     kolom,
     regel,
     rij_ontvangen,
-    melding
+    melding,
+    waarde
 from {{ source('keten', 'afgekeurd') }}
