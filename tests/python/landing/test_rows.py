@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from keten.errors import ExitCode
 from keten.project import Project
 from tests.python.landing.conftest import INCIDENT, Delivery
@@ -34,6 +32,47 @@ def test_of_identical_rows_one_stays_and_differing_ones_all_go(delivery: Deliver
     ]
 
 
+def test_rows_are_compared_as_they_land(delivery: Delivery) -> None:
+    base = "{};{};2020-05-01;{};Amsterdam;{};N;N"
+    delivery.incidenten(
+        base.format("a", "2020-05-01", "F527", "J"),
+        base.format("a ", "01-05-2020", "f527", "ja"),  # the same in other spellings
+        base.format("a", "20200501", "F527", "1"),
+        base.format("A", "2020-05-01", "F527", "J"),  # another key
+        base.format("a  1", "2020-05-01", "F527", "J"),
+        base.format("a 1", "2020-05-01", "F527", "J"),  # another key as well
+        base.format("b", "2019-05-01", "F527", "J"),  # a copy of a row in quarantine
+        base.format("b", "2019-05-01", "F527", "J"),
+        base.format("c", "2020-05-01", "F527", "J"),  # its other copy is in quarantine
+        base.format("c", "2019-05-01", "F527", "J"),
+        base.format("", "2020-05-01", "F527", "J"),  # without a key there is nothing to share
+        base.format("-", "2020-05-01", "F527", "J"),
+    )
+    delivery.slachtoffers("a;p1;V;12", "c;p1;V;12", ";p1;V;12", "-;p1;V;12", "A ;p1;V;12")
+    assert delivery.land() is ExitCode.QUARANTINED
+    assert delivery.landed("select incident_id from {incidenten}") == [
+        ("a",),
+        ("A",),
+        ("a  1",),
+        ("a 1",),
+    ]
+    assert [row[1:] for row in delivery.quarantined() if row[0] == "incidenten"] == [
+        (3, "incident_id", "dubbele rij"),
+        (4, "incident_id", "dubbele rij"),
+        (8, "registratiedatum", "buiten periode"),
+        (9, "registratiedatum", "buiten periode"),
+        (10, "incident_id", "dubbele sleutel"),
+        (11, "registratiedatum", "buiten periode"),
+        (12, "incident_id", "verplicht"),
+        (13, "incident_id", "verplicht"),
+    ]
+    assert [row[1:] for row in delivery.quarantined() if row[0] == "slachtoffers"] == [
+        (3, "incident_id", "ouder afgekeurd"),
+        (4, "incident_id", "verplicht"),
+        (5, "incident_id", "verplicht"),
+    ]
+
+
 def test_orphans_say_whether_the_parent_is_absent_or_in_quarantine(delivery: Delivery) -> None:
     delivery.incidenten(INCIDENT.format("a"), "b;ooit;2020-05-01;F527;Amsterdam;J;N;N")
     delivery.slachtoffers("a;p;V;1", "b;p;V;1", "c;p;V;1")
@@ -46,8 +85,7 @@ def test_orphans_say_whether_the_parent_is_absent_or_in_quarantine(delivery: Del
 
 
 def test_quarantine_goes_down_the_chain_of_om(project: Project, delivery: Delivery) -> None:
-    delivery.texts.clear()
-    delivery.manifest |= {"bron": "om", "peildatum": date(2025, 5, 1)}
+    delivery.of("om")
     delivery.rows(
         "zaken",
         "parketnummer;persoon_id;parket;inschrijfdatum",
