@@ -30,6 +30,8 @@ BESTANDEN = (
     ("gelezen", "bigint"),
     ("geaccepteerd", "bigint"),
     ("afgekeurd", "bigint"),
+    # Outlives the quarantined rows when a delivery is removed.
+    ("afgekeurd_per_regel", "varchar"),
     ("onbekende_codes", "bigint"),
     ("onbekende_kolommen", "varchar"),
     ("ontbrekende_kolommen", "varchar"),
@@ -65,11 +67,14 @@ REGISTERS = {
     "keuzes": KEUZES,
     "verwijderd": VERWIJDERD,
 }
+TOMBSTONE_FILE = "verwijderd.parquet"
 # What stays of a removed delivery: no register with rows of persons.
 TOMBSTONE = tuple(name for name in REGISTERS if name != "afgekeurd")
 
 RECEIVED_FOLDER = "ontvangen"
 EMPTY_FOLDER = "_leeg"
+# For unfinished work and the lock, beside the suppliers.
+BUSY_FOLDER = ".bezig"
 
 
 @dataclass(frozen=True)

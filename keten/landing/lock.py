@@ -10,10 +10,10 @@ from pathlib import Path
 
 from rich.console import Console
 
+from keten.landing.layout import BUSY_FOLDER
 from keten.landing.removal import finish_removals
 from keten.project import Project
 
-_BUSY_FOLDER = ".bezig"
 _LOCK_FILE = "slot"
 
 
@@ -42,7 +42,7 @@ def unchanging_landing(project: Project) -> Iterator[None]:
 
 @contextmanager
 def _held(project: Project, kind: int) -> Iterator[Path]:
-    busy = project.landing / _BUSY_FOLDER
+    busy = project.landing / BUSY_FOLDER
     busy.mkdir(parents=True, exist_ok=True)
     with (busy / _LOCK_FILE).open("a") as lock:
         try:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import duckdb
 
-from keten.landing.layout import TOMBSTONE, VERWIJDERD
+from keten.landing.layout import BUSY_FOLDER, TOMBSTONE, TOMBSTONE_FILE, VERWIJDERD
 from keten.landing.store import commit, typed_row, write_parquet
 from keten.project import Project
 
@@ -30,9 +30,14 @@ def remove_rows(project: Project, busy: Path, folder: Path, moment: datetime, re
             shutil.copyfile(register, made / register.name)
     row = typed_row(VERWIJDERD, (folder.name, moment, reason))
     with duckdb.connect() as con:
-        write_parquet(made / "verwijderd.parquet", row, con)
+        write_parquet(made / TOMBSTONE_FILE, row, con)
     commit(made, busy / _PENDING / folder.parent.name / folder.name)
     finish_removals(project, busy)
+
+
+def pending_removals(project: Project) -> list[str]:
+    """Return the names of deliveries whose removal was interrupted."""
+    return sorted(path.name for path in (project.landing / BUSY_FOLDER / _PENDING).glob("*/*"))
 
 
 def finish_removals(project: Project, busy: Path) -> None:

@@ -133,6 +133,10 @@ def _file_row(table: CheckedTable, landed: Landed, rejected: int) -> tuple[objec
         table.received.rows,
         table.accepted,
         rejected,
+        ", ".join(
+            f"{f'{column} ' if column else ''}{rule}: {count}"
+            for (column, rule), count in table.reasons.most_common()
+        ),
         sum(code.count for code in table.unknown_codes),
         ", ".join(table.header.unknown),
         ", ".join(table.header.absent),

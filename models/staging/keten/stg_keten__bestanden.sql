@@ -9,6 +9,7 @@ select
     gelezen,
     geaccepteerd,
     afgekeurd,
+    afgekeurd_per_regel,
     onbekende_codes,
     onbekende_kolommen,
     ontbrekende_kolommen,

@@ -118,11 +118,16 @@ def test_status_lists_deliveries_and_names_broken_folders(
     assert "politie/politie-2025-05-01-v1 is not a whole delivery" in capsys.readouterr().out
 
 
+def environment(var: Path) -> dict[str, str]:
+    """The environment of a child that works in ``var``."""
+    return os.environ | {"KETEN_VAR": str(var)}
+
+
 def start(delivery: Delivery, var: Path) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
         [sys.executable, "-m", "keten", "land", str(delivery.folder)],
         cwd=delivery.project.root,
-        env=os.environ | {"KETEN_VAR": str(var)},
+        env=environment(var),
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
     )
@@ -139,7 +144,7 @@ def test_landing_starts_without_what_it_does_not_need(delivery: Delivery) -> Non
     done = subprocess.run(
         [sys.executable, "-c", script, str(delivery.write())],
         cwd=delivery.project.root,
-        env=os.environ | {"KETEN_VAR": str(delivery.project.var)},
+        env=environment(delivery.project.var),
         capture_output=True,
         text=True,
         check=True,
