@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import asdict, dataclass, field
 from multiprocessing.connection import Connection
 
@@ -83,7 +83,7 @@ class Aside:
 
 
 Frame = Head | Rows | Broken | Aside
-Frames = Iterator[Frame]
+Frames = Generator[Frame, None, None]
 
 _BATCHES: dict[bytes, type[Rows] | type[Broken] | type[Aside]] = {
     b"A": Rows,

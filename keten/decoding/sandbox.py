@@ -59,7 +59,8 @@ class _Server:
     def finish(self) -> int:
         """End the child, if it has not ended yet; return its exit code."""
         self.control.send(b".")
-        return int(EXIT_CODE.unpack(self.control.recv(EXIT_CODE.size))[0])
+        (code,) = EXIT_CODE.unpack(self.control.recv(EXIT_CODE.size))
+        return int(code)
 
     def close(self) -> None:
         """End the server, and with it the child."""

@@ -84,7 +84,7 @@ def frames(request: Request) -> Frames:
 
 def _read(request: Request, encoding: str | None = _LOSSLESS, **how: Any) -> tuple[Any, Any]:
     try:
-        return pyreadstat.read_sav(
+        data, meta = pyreadstat.read_sav(
             request.path,
             encoding=encoding,
             user_missing=True,
@@ -92,6 +92,7 @@ def _read(request: Request, encoding: str | None = _LOSSLESS, **how: Any) -> tup
             disable_datetime_conversion=True,
             **how,
         )
+        return data, meta
     except pyreadstat.ReadstatError:
         raise UndecodableError(
             f"{request.bestand} cannot be read as SPSS: it is damaged, or another kind of file. "

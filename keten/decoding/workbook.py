@@ -79,7 +79,7 @@ def _table(
         rows = records[start : start + _ROWS_AT_ONCE]
         cells = {f"k{i}": columns[i].take(pa.array(rows)) for i in range(len(names))}
         here = {place: faults[row] for place, row in enumerate(rows.tolist()) if row in faults}
-        yield from divided(batch_of(rows + 1, cells), here)
+        yield from divided(batch_of((rows + 1).tolist(), cells), here)
 
 
 def _grid(
@@ -99,12 +99,13 @@ def _is_filled(column: pa.StringArray) -> pa.BooleanArray:
 def _with_marks(
     columns: list[pa.StringArray], marks: Marks, request: Request
 ) -> list[pa.StringArray]:
-    """Return the columns with what stands in marked cells, which the values leave out."""
+    """Return the columns from A on, with what stands in marked cells and has no value."""
+    columns = [pa.nulls(0, pa.string())] * marks.left + columns
     by_column: dict[int, dict[int, str]] = {}
     for (row, column), (_, text) in sorted(marks.cells.items()):
         by_column.setdefault(column, {})[row] = text
     width = max(len(columns), *(column + 1 for column in by_column), 0)
-    rows = max([len(column) for column in columns[:1]] + [row + 1 for row, _ in marks.cells])
+    rows = max([len(column) for column in columns] + [row + 1 for row, _ in marks.cells])
     if width > request.columns:
         raise UndecodableError(f"{request.bestand} has more than {request.columns} columns.")
     columns = columns + [pa.nulls(0, pa.string())] * (width - len(columns))

@@ -7,6 +7,7 @@ in sheets that may hold such a thing.
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.parsers import expat
@@ -22,10 +23,15 @@ from keten.decoding.workbook_parts import damaged, pieces
 _TELLING = re.compile(
     rb"[<:]f[ />]|t=[\"']e[\"']|[<:]mergeCell[ />]|[<:]v>-?(?:[0-9]{16}|[0-9][0-9.]*[eE])"
 )
+_FIRST_COLUMN = re.compile(rb'<c r="A[0-9]+"[^/>]*><(?:v>[^<]|is><t[^/>]*>[^<])')
 _VALUES = (b"<v>", b"<v ", b"<is>")
 _CELL = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _CELLS = re.compile(r"([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})")
 _MERGES = 100_000
+# Columns that a sheet can have: a cell is numbered by row and column in one.
+_WIDTH = 2**15
+# From here on a number may be no day, and is lost when it is shown as one.
+_NO_DAY = 9e7
 
 ERROR, FORMULA, DIGITS, LOST = "fout", "formule", "cijfers", "verloren"
 
@@ -38,46 +44,50 @@ class Marks:
     cells: dict[tuple[int, int], tuple[str, str]] = field(default_factory=dict)
     # first row, first column, last row, last column
     merges: list[tuple[int, int, int, int]] = field(default_factory=list)
+    # The column of the sheet in which the values begin.
+    left: int = 0
 
 
 def read_marks(archive: ZipFile, part: str, present: NDArray[np.bool_], bestand: str) -> Marks:
     """Return what is the matter with cells of a sheet, of which ``present`` ones have a value."""
     if not _may_have_marks(archive, part, int(present.sum())):
         return Marks()
-    reader = _Reader(present, bestand)
+    reader = _Reader(bestand)
     try:
         for piece in pieces(archive, part):
             reader.parser.Parse(piece, False)
         reader.parser.Parse(b"", True)
     except expat.ExpatError:
         raise damaged(bestand) from None
-    return reader.marks
+    return reader.compared(present)
 
 
 def _may_have_marks(archive: ZipFile, part: str, values: int) -> bool:
-    counted = 0
+    counted, begins_left = 0, not values
     for piece in pieces(archive, part):
         if _TELLING.search(piece):
             return True
+        begins_left = begins_left or _FIRST_COLUMN.search(piece) is not None
         counted += sum(piece.count(value) for value in _VALUES)
-    return counted != values
+    return counted != values or not begins_left
 
 
 class _Reader:
     """Follows the cells of one sheet."""
 
-    def __init__(self, present: NDArray[np.bool_], bestand: str) -> None:
-        self.marks = Marks()
+    def __init__(self, bestand: str) -> None:
+        self._marks, self._bestand = Marks(), bestand
         self.parser = expat.ParserCreate()
         self.parser.buffer_text = True
         self.parser.StartElementHandler = self._start
         self.parser.EndElementHandler = self._end
         self.parser.CharacterDataHandler = self._text
-        self._present, self._bestand = present, bestand
         self._row = self._column = -1
         self._kind: str | None = None  # of the cell that is open
         self._texts: dict[str, str] = {}
         self._open = ""
+        # Cells with a value, with an empty text, and with a number that may be lost.
+        self._values, self._empty, self._large = array("q"), array("q"), dict[int, str]()
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
         name = tag.rpartition(":")[2]
@@ -96,11 +106,11 @@ class _Reader:
             self._merge(found)
 
     def _merge(self, found: re.Match[str]) -> None:
-        if len(self.marks.merges) == _MERGES:
+        if len(self._marks.merges) == _MERGES:
             raise UndecodableError(
                 f"{self._bestand} holds more than {_MERGES} merged cells. Unmerge them."
             )
-        self.marks.merges.append(
+        self._marks.merges.append(
             (int(found[2]) - 1, column_index(found[1]), int(found[4]) - 1, column_index(found[3]))
         )
 
@@ -115,32 +125,59 @@ class _Reader:
             self._kind = None
 
     def _judge(self, kind: str, texts: dict[str, str]) -> None:
-        value, mark = texts.get("v") or texts.get("t", ""), None
+        place = self._row * _WIDTH + self._column
+        value = texts.get("v") or texts.get("t", "")
+        number = _number(value) if kind == "n" else 0.0
+        mark = None
         if kind == "e":
             mark = (ERROR, value)
         elif "f" in texts and not value and kind != "str":
             mark = (FORMULA, f"={texts['f']}")
-        elif kind == "n" and len(value) > 15 and _is_inexact(value):
+        elif number >= INEXACT_FROM:
             mark = (DIGITS, value)
-        elif value and not self._is_present():
-            mark = (LOST, value)
         if mark is not None:
-            self.marks.cells[self._row, self._column] = mark
+            self._marks.cells[self._row, self._column] = mark
+        elif number >= _NO_DAY:
+            self._large[place] = value
+        if value:
+            self._values.append(place)
+        elif "v" in texts or "t" in texts:
+            self._empty.append(place)
 
-    def _is_present(self) -> bool:
-        rows, columns = self._present.shape
-        return (
-            self._row < rows
-            and self._column < columns
-            and bool(self._present[self._row, self._column])
-        )
+    def compared(self, present: NDArray[np.bool_]) -> Marks:
+        """Return the marks, and values of this sheet that are not among those present."""
+        places = np.frombuffer(self._values, dtype=np.int64)
+        both = np.concatenate((places, np.frombuffer(self._empty, dtype=np.int64)))
+        # An empty text may count as a value or not.
+        for counted in (places, both):
+            columns = counted % _WIDTH
+            if len(columns) and np.ptp(columns) + 1 == present.shape[1]:
+                self._marks.left = int(columns.min())
+                break
+        else:
+            if len(both) or present.any():
+                raise damaged(self._bestand)
+        if (np.diff(np.sort(both)) == 0).any():
+            raise damaged(self._bestand)  # a cell that stands in the sheet twice
+        for place in places[~self._found(places, present)].tolist():
+            mark = (LOST, self._large.get(place, "(not readable)"))
+            self._marks.cells.setdefault(divmod(place, _WIDTH), mark)
+        return self._marks
+
+    def _found(self, places: NDArray[np.int64], present: NDArray[np.bool_]) -> NDArray[np.bool_]:
+        rows, columns = places // _WIDTH, places % _WIDTH - self._marks.left
+        inside = rows < len(present)
+        found = np.zeros(len(places), dtype=bool)
+        found[inside] = present[rows[inside], columns[inside]]
+        return found
 
 
-def _is_inexact(value: str) -> bool:
+def _number(value: str) -> float:
+    """Return how large a number is; nought when it is none."""
     try:
-        return abs(float(value)) >= INEXACT_FROM
+        return abs(float(value))
     except ValueError:
-        return False
+        return 0.0
 
 
 def column_index(letters: str) -> int:

@@ -84,7 +84,7 @@ def _called(received: str, position: int, is_header: bool) -> str:
 
 
 def _refuse_missing(contract: Contract, missing: list[str], width: int, bestand: str) -> None:
-    if missing and width == 1 and not bestand.lower().endswith(".parquet"):
+    if missing and width == 1 and bestand.lower().endswith((".csv", ".txt", ".tsv")):
         raise RefusedError(
             f"{bestand} was read as one column, without {_columns(missing)}. Divide columns with a "
             "semicolon, comma or tab, also in the header."

@@ -88,7 +88,7 @@ class Limits:
     # What the parts of a workbook may unpack to.
     unpacked_bytes: int = 512 * 1024**2
     # What a workbook, SPSS or Parquet file may take: text of its cells, time, memory of its reader.
-    decoded_bytes: int = 4 * 1024**3
+    decoded_bytes: int = 2 * 1024**3
     decoding_seconds: float = 900.0
     decoding_memory_bytes: int = 4 * 1024**3
 
