@@ -94,7 +94,6 @@ def test_booleans() -> None:
 
 
 def test_codes_lose_space_case_and_art_in_front_and_nothing_else() -> None:
-    second = "249 lid 2 sr"
     expected = {
         **dict.fromkeys(("ART. 249", "art249", "art.249", "Artikel 249", " 249\u3000"), "249"),
         **dict.fromkeys(
