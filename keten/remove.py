@@ -93,10 +93,8 @@ def _holders(project: Project, version: Version) -> list[tuple[Path, str]]:
     found = []
     if _warehouse_holds(project.warehouse, version.levering_id):
         found.append((project.warehouse, "run `keten build`"))
-    exports = sorted((project.var / "kwaliteit").rglob("*"))
-    found += [
-        (path, "delete it, or run `keten quality` anew") for path in exports if path.is_file()
-    ]
+    files = sorted((project.quality / version.bron).rglob("*"))
+    found += [(path, "delete it; `keten quality` writes it anew") for path in files]
     return found
 
 
