@@ -134,13 +134,14 @@ def start(delivery: Delivery, var: Path) -> subprocess.Popen[bytes]:
 
 
 def test_landing_starts_without_what_it_does_not_need(delivery: Delivery) -> None:
-    """Importing pandas, numpy or Arrow takes as long as landing a small delivery."""
+    """Importing pandas, numpy or Arrow takes as long as landing; quarantine needs none of them."""
     script = (
         "import sys\nfrom pathlib import Path\nfrom keten.landing import land_deliveries\n"
         "from keten.project import find_project\n"
         "land_deliveries(find_project(), [Path(sys.argv[1])])\n"
         "print({'pandas', 'numpy', 'pyarrow'} & set(sys.modules))"
     )
+    delivery.slachtoffers("a;p1;V;12", "a;p2;V;oud", "weg;p3;V;1")
     done = subprocess.run(
         [sys.executable, "-c", script, str(delivery.write())],
         cwd=delivery.project.root,
@@ -149,6 +150,7 @@ def test_landing_starts_without_what_it_does_not_need(delivery: Delivery) -> Non
         text=True,
         check=True,
     )
+    assert len(delivery.quarantined()) == 2
     assert done.stdout.splitlines()[-1] == "set()"
 
 
