@@ -18,6 +18,11 @@ app = typer.Typer(
 )
 
 
+# Headings in the help of ``keten land``.
+_SAID = "Instead of a levering.yml"
+_LIMITS = "Limits"
+
+
 @app.command()
 def example(
     folder: Annotated[Path, typer.Argument(help="Folder to write the deliveries in.")] = Path(
@@ -50,15 +55,73 @@ def land(
     again: Annotated[
         bool, typer.Option("--again", help="Also land files whose rows were removed before.")
     ] = False,
+    bron: Annotated[str, typer.Option(rich_help_panel=_SAID, help="The supplier.")] = "",
+    aard: Annotated[
+        str, typer.Option(rich_help_panel=_SAID, help="echt, gepubliceerd or synthetisch.")
+    ] = "",
+    peildatum: Annotated[
+        str, typer.Option(rich_help_panel=_SAID, help="The day of the extract, jjjj-mm-dd.")
+    ] = "",
+    van: Annotated[
+        str, typer.Option(rich_help_panel=_SAID, help="The first day of the periode.")
+    ] = "",
+    tot: Annotated[
+        str, typer.Option(rich_help_panel=_SAID, help="The first day after the periode.")
+    ] = "",
+    file: Annotated[
+        list[str] | None,
+        typer.Option(
+            rich_help_panel=_SAID,
+            metavar="TABEL=PATH",
+            help="A table and its file inside the folder; once for each table.",
+        ),
+    ] = None,
+    not_asked: Annotated[
+        str,
+        typer.Option(
+            rich_help_panel=_SAID, help="Articles that were not asked for, such as 240,241."
+        ),
+    ] = "",
+    key_space: Annotated[
+        list[str] | None,
+        typer.Option(
+            rich_help_panel=_SAID,
+            metavar="COLUMN=NAME",
+            help="The key space of persoon_id or parketnummer.",
+        ),
+    ] = None,
+    max_cell_kib: Annotated[
+        int | None,
+        typer.Option(rich_help_panel=_LIMITS, min=1, max=8192, help="Instead of 64."),
+    ] = None,
+    max_columns: Annotated[
+        int | None,
+        typer.Option(rich_help_panel=_LIMITS, min=1, max=100_000, help="Instead of 1000."),
+    ] = None,
+    max_file_mib: Annotated[
+        int | None,
+        typer.Option(rich_help_panel=_LIMITS, min=1, max=1024**2, help="Instead of 2048."),
+    ] = None,
+    max_unpacked_mib: Annotated[
+        int | None,
+        typer.Option(
+            rich_help_panel=_LIMITS, min=1, max=1024**2, help="Of a workbook, instead of 512."
+        ),
+    ] = None,
 ) -> None:
     """Check deliveries against their contracts and land them as typed Parquet."""
-    from keten.landing import LandOptions, land_deliveries, read_share
+    from keten.landing import LandOptions, Said, land_deliveries, read_limits, read_share
     from keten.project import find_project
 
+    said = Said(
+        bron, aard, peildatum, van, tot, tuple(file or ()), not_asked, tuple(key_space or ())
+    )
     options = LandOptions(
+        limits=read_limits(max_cell_kib, max_columns, max_file_mib, max_unpacked_mib),
         max_quarantine=read_share(max_quarantine) if max_quarantine else None,
         dry_run=dry_run,
         again=again,
+        said=said if said != Said() else None,
     )
     raise typer.Exit(land_deliveries(find_project(), folders, options))
 

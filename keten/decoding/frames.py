@@ -45,6 +45,14 @@ class Request:
         """Return the request that these bytes hold."""
         return Request(**json.loads(data))
 
+    def refuse_columns(self, columns: int) -> None:
+        """Raise UndecodableError when there are more columns than landing accepts."""
+        if columns > self.columns:
+            raise UndecodableError(
+                f"{self.bestand} has more than {self.columns} columns. Leave out what the contract "
+                "does not ask for, or allow more with --max-columns."
+            )
+
 
 @dataclass(frozen=True)
 class Head:

@@ -40,8 +40,7 @@ def frames(request: Request) -> Frames:
 def _frames(file: pq.ParquetFile, request: Request) -> Iterator[Frame]:
     schema = file.schema_arrow
     names = [str(name) for name in schema.names]
-    if len(names) > request.columns:
-        raise UndecodableError(f"{request.bestand} has more than {request.columns} columns.")
+    request.refuse_columns(len(names))
     refused = [name for name, kind in zip(names, schema.types, strict=True) if not is_single(kind)]
     if refused:
         raise UndecodableError(

@@ -62,8 +62,7 @@ def frames(request: Request) -> Frames:
     variables = [_variable(meta, key, codec, request.bestand) for key in meta.column_names]
     if not variables:
         raise UndecodableError(f"{request.bestand} holds no variables. Save it anew.")
-    if len(variables) > request.columns:
-        raise UndecodableError(f"{request.bestand} has more than {request.columns} columns.")
+    request.refuse_columns(len(variables))
     yield Head([variable.name for variable in variables])
     done, at_once = 0, max(1, _CELLS_AT_ONCE // len(variables))
     while True:

@@ -40,8 +40,7 @@ def _load(sheet: Sheet, request: Request) -> list[pa.StringArray]:
     try:
         book = fastexcel.read_excel(request.path)
         loaded = book.load_sheet(sheet.name, header_row=None, skip_rows=0, dtypes="string")
-        if loaded.width > request.columns:
-            raise UndecodableError(f"{request.bestand} has more than {request.columns} columns.")
+        request.refuse_columns(loaded.width)
         return [_plain(column) for column in loaded.to_arrow().columns]
     except fastexcel.FastExcelError:
         raise damaged(request.bestand) from None
@@ -106,8 +105,7 @@ def _with_marks(
         by_column.setdefault(column, {})[row] = text
     width = max(len(columns), *(column + 1 for column in by_column), 0)
     rows = max([len(column) for column in columns] + [row + 1 for row, _ in marks.cells])
-    if width > request.columns:
-        raise UndecodableError(f"{request.bestand} has more than {request.columns} columns.")
+    request.refuse_columns(width)
     columns = columns + [pa.nulls(0, pa.string())] * (width - len(columns))
     columns = [
         pa.concat_arrays([column, pa.nulls(rows - len(column), pa.string())]) for column in columns

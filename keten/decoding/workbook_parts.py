@@ -81,7 +81,8 @@ def _check_parts(archive: ZipFile, request: Request) -> None:
             if room < 0:
                 raise UndecodableError(
                     f"{request.bestand} unpacks to more than "
-                    f"{request.unpacked_bytes // 1024**2} MiB. Deliver it as CSV."
+                    f"{request.unpacked_bytes // 1024**2} MiB. Deliver it as CSV, or allow more "
+                    "with --max-unpacked-mib."
                 )
 
 

@@ -16,12 +16,13 @@ from keten.landing.delivery import Outcome, land_delivery
 from keten.landing.layout import quote_text
 from keten.landing.lock import locked_workspace
 from keten.landing.manifest import read_manifest
-from keten.landing.options import LandOptions, read_share
+from keten.landing.options import LandOptions, read_limits, read_share
+from keten.landing.said import Said, manifest_from_options
 from keten.landing.shown import shown
 from keten.landing.store import contract_hash, write_empty_folders
 from keten.project import Project
 
-__all__ = ["LandOptions", "land_deliveries", "read_share", "write_empty"]
+__all__ = ["LandOptions", "Said", "land_deliveries", "read_limits", "read_share", "write_empty"]
 
 
 def land_deliveries(
@@ -41,6 +42,11 @@ def land_deliveries(
     console, errors = make_console(), make_console(stderr=True)
     worst = ExitCode.CLEAN
     options = options or LandOptions()
+    if options.said and len(folders) > 1:
+        raise WrongUseError(
+            "options such as --bron describe one delivery. Give one folder, or put a levering.yml "
+            "in each."
+        )
     workspace: AbstractContextManager[Path | None] = (
         nullcontext() if options.dry_run else locked_workspace(project)
     )
@@ -77,13 +83,17 @@ def _land(
 ) -> Outcome:
     contracts = read_contracts(project.contracts)
     with progress(errors) as tell:
-        manifest = read_manifest(folder, contracts)
+        manifest = (
+            manifest_from_options(options.said, folder, contracts)
+            if options.said
+            else read_manifest(folder, contracts)
+        )
         tables = contracts[manifest.bron]
         try:
             return land_delivery(
                 manifest,
                 tables,
-                contract_hash(tables),
+                contract_hash(tables, options.limits),
                 project,
                 busy,
                 tell,

@@ -26,8 +26,8 @@ def refuse_columns(bestand: str, columns: int, limits: Limits) -> None:
     """Raise RefusedError when a file has more columns than landing accepts."""
     if columns > limits.columns:
         raise RefusedError(
-            f"{bestand} has {columns:,} columns, more than {limits.columns:,}. Leave out what the "
-            "contract does not ask for, or allow more with --max-columns."
+            f"{bestand} has more than {limits.columns} columns. Leave out what the contract does "
+            "not ask for, or allow more with --max-columns."
         )
 
 

@@ -237,7 +237,7 @@ def _files(
         if missing:
             raise RefusedError(
                 f"the delivery lacks the table {', '.join(missing)}. All tables of a bron belong "
-                "to a delivery: add the file and name it under bestanden."
+                "to a delivery: add the file and name it under bestanden, or with --file."
             )
     refusals.raise_any()
     order = list(tables)

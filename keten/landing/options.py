@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from keten.errors import RefusedError, WrongUseError
 from keten.landing.layout import Limits
+from keten.landing.said import Said
 from keten.landing.table import CheckedTable
 
 _SHARE = re.compile(r"(\d{1,3}(?:[.,]\d{1,6})?)\s*%")
@@ -25,6 +26,21 @@ class LandOptions:
     dry_run: bool = False
     # Also land files that were removed before.
     again: bool = False
+    # What the manifest would say, where a delivery has none.
+    said: Said | None = None
+
+
+def read_limits(
+    cell_kib: int | None, columns: int | None, file_mib: int | None, unpacked_mib: int | None
+) -> Limits:
+    """Return the limits with those that an option gives in place of the usual ones."""
+    given = {
+        "cell_bytes": cell_kib and cell_kib * 1024,
+        "columns": columns,
+        "file_bytes": file_mib and file_mib * 1024**2,
+        "unpacked_bytes": unpacked_mib and unpacked_mib * 1024**2,
+    }
+    return replace(Limits(), **{name: limit for name, limit in given.items() if limit})
 
 
 def read_share(text: str) -> Fraction:

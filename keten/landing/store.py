@@ -13,7 +13,7 @@ from pathlib import Path
 import duckdb
 
 from keten.contracts import Contract
-from keten.landing.layout import EMPTY_FOLDER, REGISTERS, quote_text
+from keten.landing.layout import EMPTY_FOLDER, REGISTERS, Limits, quote_text
 from keten.landing.manifest import Manifest
 
 _HASH_FILE = "layout_hash"
@@ -31,9 +31,15 @@ class Landed:
     folder: Path
 
 
-def contract_hash(tables: dict[str, Contract]) -> str:
-    """Return one hash for all contracts of a bron."""
-    return _digest([[name, contract.sha256] for name, contract in sorted(tables.items())])
+def contract_hash(tables: dict[str, Contract], limits: Limits) -> str:
+    """Return one hash for what a bron is read with: its contracts, and a limit that decides rows.
+
+    The usual limit leaves the hash of the contracts as it is.
+    """
+    hashes = [[name, contract.sha256] for name, contract in sorted(tables.items())]
+    if limits.cell_bytes != Limits().cell_bytes:
+        hashes.append(["cell_bytes", str(limits.cell_bytes)])
+    return _digest(hashes)
 
 
 def content_hash(manifest: Manifest, file_hashes: dict[str, str]) -> str:

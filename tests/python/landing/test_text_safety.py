@@ -166,7 +166,7 @@ def test_quotes_without_any_rule_in_a_few_rows_cost_those_rows(delivery: Deliver
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        (";".join(f"k{i}" for i in range(10_000)) + "\n", "has 10,000 columns, more than 1,000"),
+        (";".join(f"k{i}" for i in range(10_000)) + "\n", "has more than 1000 columns"),
         ("x" * 2 * MIB + "\n", "names of the columns is longer than 1024 KiB"),
         (f"{INCIDENTEN};" + "x" * 200_000 + "\n", "names of the columns cannot be read"),
         (f'{INCIDENTEN};"open\n' + INCIDENT.format("a") + "\n", "quotation mark that is not"),
