@@ -12,7 +12,8 @@ INEXACT_FROM = 2.0**53
 # Digits that a number keeps when it is stored with this many bits: what Excel and SPSS show.
 _DIGITS = {16: 3, 32: 7, 64: 15}
 _TRAILING_NOUGHTS = r"^([^.]*(?:\.[0-9]*[1-9])?)\.?0*$"
-_MIDNIGHT = r" 00:00:00(\.0*)?$"
+_MIDNIGHT = r" 00:00:00$"
+_FRACTION = r"\.[0-9]+"
 
 
 def float_texts(array: pa.Array) -> pa.StringArray:
@@ -76,7 +77,7 @@ def texts(array: pa.Array) -> pa.StringArray:
     if pa.types.is_decimal(kind):
         plain = pc.replace_substring_regex(plain, _TRAILING_NOUGHTS, r"\1")
     elif pa.types.is_timestamp(kind):
-        plain = without_midnight(plain)
+        plain = without_midnight(pc.replace_substring_regex(plain, _FRACTION, ""))
     return plain
 
 
