@@ -68,6 +68,7 @@ COLUMN_OPTIONS: dict[str, Shape] = {
     "ontbrekend": _words,
     "optionele_kolom": _flag,
     "periode": _one_of("binnen", "voor_tot"),
+    "sleutelruimte": _one_of("parketnummer", "persoon_id"),
     "tot_en_met_peildatum": _flag,
     "vorm": _text,
 }
@@ -81,6 +82,7 @@ _OF_TYPE = {
     "letterlijk": ("string",),
     "normalisatie": ("string",),
     "periode": ("date",),
+    "sleutelruimte": ("string",),
     "tot_en_met_peildatum": ("date",),
     "vorm": ("string",),
 }

@@ -70,6 +70,8 @@ class Column:
     until_peildatum: bool = False
     optional_column: bool = False
     identifier: bool = False
+    # Values link only between deliveries that give the same name to this key space.
+    key_space: str = ""
 
     @property
     def duckdb_type(self) -> str:
@@ -147,6 +149,7 @@ def _read_column(prop: SchemaProperty, table_words: tuple[str, ...], where: str)
         until_peildatum=given.get("tot_en_met_peildatum", False),
         optional_column=given.get("optionele_kolom", False),
         identifier=given.get("identificator", False),
+        key_space=given.get("sleutelruimte", prop.name),
     )
 
 

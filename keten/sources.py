@@ -23,6 +23,7 @@ _REGISTERS = {
     "afgekeurd": "One row per quarantined row, as received.",
     "keuzes": "One row per time that a landed version was made current by hand.",
     "verwijderd": "One row per delivery of which the rows were removed.",
+    "verschil": "One row per count in which a delivery may differ from the one before.",
 }
 
 

@@ -75,6 +75,8 @@ def print_account(console: Console, outcome: Outcome) -> None:
     for checked in outcome.tables:
         for line in _remarks(checked):
             console.print(f"  {checked.contract.tabel}: {escape(line)}")
+    for line in outcome.comparison:
+        console.print(f"  {escape(line)}", soft_wrap=True)
     mend = any(table.reasons or table.unknown_codes for table in outcome.tables)
     if mend and not outcome.dry_run:
         bron = outcome.manifest.bron

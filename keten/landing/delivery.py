@@ -10,6 +10,7 @@ import duckdb
 
 from keten.contracts import Contract
 from keten.errors import RefusedError
+from keten.landing.comparison import compare
 from keten.landing.formats import profile_file, reader_of
 from keten.landing.identifier_text import identifiers_in
 from keten.landing.layout import Limits
@@ -19,7 +20,7 @@ from keten.landing.profile import FileProfile
 from keten.landing.refusals import Refusals
 from keten.landing.rules import Frame
 from keten.landing.shown import shown
-from keten.landing.store import Landed, commit, content_hash
+from keten.landing.store import Landed, commit, content_hash, write_parquet
 from keten.landing.table import CheckedTable, check_table
 from keten.landing.versions import Version, current_of, next_moment, read_versions
 from keten.landing.write import refuse_changed, write_delivery
@@ -40,6 +41,8 @@ class Outcome:
     same: Version | None = None
     current: Version | None = None
     dry_run: bool = False
+    # What differs from the delivery before, in lines for the account.
+    comparison: list[str] = field(default_factory=list)
 
 
 def land_delivery(
@@ -85,13 +88,18 @@ def land_delivery(
         )
         refusals.raise_any()
         refuse_worse(tables, options.max_quarantine)
+        tell(f"{shown(manifest.folder.name)}: comparing with the delivery before")
+        comparison = compare(con, manifest, landed.levering_id, tables, versions, project)
         if busy:
             tell(f"{shown(manifest.folder.name)}: writing")
             write_delivery(con, manifest, landed, tables, busy / landed.levering_id)
+            write_parquet(busy / landed.levering_id / "verschil.parquet", comparison.rows, con)
         refuse_changed(tables)
     if busy:
         commit(busy / landed.levering_id, landed.folder)
-    return Outcome(manifest, landed.levering_id, tables, dry_run=busy is None)
+    return Outcome(
+        manifest, landed.levering_id, tables, dry_run=busy is None, comparison=comparison.lines
+    )
 
 
 def _connect(busy: Path | None) -> duckdb.DuckDBPyConnection:

@@ -60,12 +60,27 @@ VERWIJDERD = (
     ("verwijderd_op", "timestamp"),
     ("reden", "varchar"),
 )
+# Aggregates only: what differs from the delivery before, in rows of a table.
+VERSCHIL = (
+    ("levering_id", "varchar"),
+    ("vorige_levering_id", "varchar"),
+    ("tabel", "varchar"),
+    ("jaar", "integer"),
+    ("soort", "varchar"),
+    ("kolom", "varchar"),
+    ("waarde", "varchar"),
+    ("aantal_vorige", "bigint"),
+    ("noemer_vorige", "bigint"),
+    ("aantal_nu", "bigint"),
+    ("noemer_nu", "bigint"),
+)
 REGISTERS = {
     "levering": LEVERING,
     "bestanden": BESTANDEN,
     "afgekeurd": AFGEKEURD,
     "keuzes": KEUZES,
     "verwijderd": VERWIJDERD,
+    "verschil": VERSCHIL,
 }
 TOMBSTONE_FILE = "verwijderd.parquet"
 # What stays of a removed delivery: no register with rows of persons.
