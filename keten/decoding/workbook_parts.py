@@ -33,7 +33,6 @@ _UNREADABLE = (
     zlib.error,
 )
 _WORKBOOK, _RELATIONS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
-_RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
 @dataclass(frozen=True)
@@ -116,12 +115,17 @@ def find_sheets(archive: ZipFile, bestand: str) -> list[Sheet]:
             }
         with archive.open(_WORKBOOK) as content:
             sheets = [
-                (element.get("name", ""), targets[element.get(_RELATION_ID)])
+                (element.get("name", ""), targets[_relation_id(element)])
                 for element in ElementTree.parse(content).getroot().iterfind("{*}sheets/{*}sheet")
             ]
         return [Sheet(name, parts[_path(target).lower()]) for name, target in sheets]
     except KeyError:
         raise damaged(bestand) from None
+
+
+def _relation_id(sheet: ElementTree.Element) -> str | None:
+    # Its namespace is another one in workbooks of the strict kind.
+    return next((value for name, value in sheet.items() if name.endswith("}id")), None)
 
 
 def _path(target: str) -> str:

@@ -178,6 +178,26 @@ def test_a_workbook_named_csv_and_csv_named_workbook_refuse(delivery: Delivery) 
     assert not list(delivery.project.landing.glob("politie/politie-*"))
 
 
+@pytest.mark.parametrize("seed", range(60))
+def test_a_workbook_with_some_other_bytes_ends_in_an_answer(tmp_path: Path, seed: int) -> None:
+    chance, parts = random.Random(seed), workbook_parts(PLAIN)
+    if seed % 3:
+        name = chance.choice(sorted(parts))
+        text = list(parts[name])
+        for _ in range(chance.randint(1, 4)):
+            text[chance.randrange(len(text))] = chance.choice('<>/"=A1:&;x \u20ac')
+        parts[name] = "".join(text)
+    content = bytearray(packed(parts))
+    for _ in range(0 if seed % 3 else chance.randint(1, 8)):
+        content[chance.randrange(len(content))] = chance.randrange(256)
+    path = tmp_path / "tabel.xlsx"
+    path.write_bytes(content)
+    try:
+        list(decoded(request(path, seconds=10.0)))
+    except UndecodableError as refused:
+        assert str(refused).startswith("tabel.xlsx")
+
+
 def test_text_that_looks_like_something_else_lands_to_the_letter(delivery: Delivery) -> None:
     odd = ["=cmd|' /C calc'!A0", "'; drop table x; --", "{{ config() }}", "&lt;b&gt;$(id)`id`"]
     header = texts(1, "incident_id", "persoon_id", "geslacht", "leeftijd")
