@@ -93,7 +93,7 @@ def _contents(path: Path) -> Iterator[bytes]:
             yield from (archive.read(name) for name in archive.namelist())
     if content[:2] == b"\x1f\x8b":
         yield gzip.decompress(content)
-    if content[:4] == b"PAR1":
+    if content[:4] == b"PAR1" and pq.ParquetFile(path).metadata.num_rows:
         yield from _cells(duckdb.connect(), f"read_parquet({quote_text(str(path))})")
     if content[8:12] == b"DUCK":
         with duckdb.connect(str(path), read_only=True) as con:

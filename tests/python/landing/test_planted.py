@@ -123,38 +123,49 @@ def test_the_header(delivery: Delivery, watched: Watched, kind: str) -> None:
         assert "the name of column 9 holds" in watched.refuses(delivery, folder, secret)
 
 
-@pytest.mark.parametrize("secret", PLAIN)
-def test_rows_that_cannot_be_divided(delivery: Delivery, watched: Watched, secret: str) -> None:
-    for line in (f"a;{secret}", f'{INCIDENT.format("a")};"{secret}', f"a;b;c;d;e;f;g;h;{secret};;"):
-        delivery.incidenten(INCIDENT.format("b"), line)
-        watched.refuses(delivery, delivery.write(), secret)
+def test_rows_that_cannot_be_divided(delivery: Delivery, watched: Watched) -> None:
+    lines = [
+        line
+        for secret in PLAIN
+        for line in (f"a;{secret}", f'{INCIDENT.format("a")};"{secret}', f"a;b;;;;;;;{secret};;")
+    ]
+    delivery.incidenten(INCIDENT.format("b"), *lines)
+    message = watched.refuses(delivery, delivery.write(), *PLAIN)
+    assert "(a row that cannot be divided): a BSN on line 3, 4, 5, 6, 7 and further (6" in message
+    for what in ("an e-mail address", "a telephone number", "an IBAN"):
+        assert f"(a row that cannot be divided): {what} on line" in message
 
 
 @pytest.mark.parametrize("secret", PLAIN)
-def test_the_manifest_and_the_names_of_files(
-    delivery: Delivery, watched: Watched, secret: str
-) -> None:
+def test_the_manifest(delivery: Delivery, watched: Watched, secret: str) -> None:
+    folder = delivery.write()
+    with (folder / "levering.yml").open("a", encoding="utf-8") as manifest:
+        manifest.write(f"# vragen: {secret}\n")
+    assert "levering.yml holds" in watched.refuses(delivery, folder, secret)
+
+
+@pytest.mark.parametrize("coded", [False, True])
+def test_the_name_of_a_file(delivery: Delivery, watched: Watched, coded: bool) -> None:
     folder = delivery.write()
     manifest = folder / "levering.yml"
     text = manifest.read_text(encoding="utf-8")
-    manifest.write_text(f"{text}# vragen: {secret}\n", encoding="utf-8")
-    assert "levering.yml holds" in watched.refuses(delivery, folder, secret)
-    manifest.write_text(text.replace("verdachten.csv", f"v {secret}.csv"), encoding="utf-8")
-    (folder / "verdachten.csv").rename(folder / f"v {secret}.csv")
-    watched.refuses(delivery, folder, secret)
-    coded = "".join(f"\\u{ord(sign):04x}" for sign in secret)
-    manifest.write_text(text.replace("verdachten.csv", f'"v {coded}.csv"'), encoding="utf-8")
-    watched.refuses(delivery, folder, secret)
+    for secret in PLAIN:
+        (folder / f"v {secret}.csv").write_bytes((folder / "verdachten.csv").read_bytes())
+        signs = "".join(f"\\u{ord(sign):04x}" for sign in secret) if coded else secret
+        manifest.write_text(text.replace("verdachten.csv", f'"v {signs}.csv"'), encoding="utf-8")
+        assert "levering.yml holds" in watched.refuses(delivery, folder, secret)
 
 
-@pytest.mark.parametrize("secret", PLAIN)
-def test_other_sheets_and_their_names(delivery: Delivery, watched: Watched, secret: str) -> None:
+def test_other_sheets(delivery: Delivery, watched: Watched) -> None:
     folder = deliver(delivery, "xlsx", [row("a", "Woning")])
     book = openpyxl.load_workbook(folder / "incidenten.xlsx")
     book.worksheets[0].title = "incidenten"
-    book.create_sheet("toelichting").append(["zie", secret])
+    for secret in PLAIN:
+        book.create_sheet(f"blad {secret}"[:31]).append(["zie", secret])
     book.save(folder / "incidenten.xlsx")
-    watched.refuses(delivery, folder, secret)
+    message = watched.refuses(delivery, folder, *PLAIN)
+    for what in ("a BSN", "an e-mail address", "a telephone number", "an IBAN"):
+        assert f"(another sheet): {what} on line" in message
 
 
 def test_a_name_of_a_file_that_is_not_read_is_not_shown(
