@@ -6,12 +6,12 @@ import shutil
 from pathlib import Path
 
 import duckdb
-from rich.console import Console
 from rich.markup import escape
 
 from keten.contracts import read_contracts
 from keten.errors import FailedError, WrongUseError
 from keten.landing.account import make_console, progress
+from keten.landing.lock import locked_workspace
 from keten.landing.shown import shown
 from keten.landing.versions import Version, find_version, read_versions
 from keten.project import Project
@@ -31,25 +31,34 @@ def write_quality(project: Project, bron: str, levering: str, out: Path | None) 
 
     An empty ``bron`` or ``levering`` means all.
     """
-    versions = read_versions(project)
-    chosen = _choose(project, versions, bron, levering)
-    console = make_console()
-    if not chosen:
-        whose = f" of {bron}" if bron else ""
-        console.print(f"Nothing{whose} is landed yet. Land a delivery with: keten land <folder>")
-    for supplier in sorted({version.bron for version in chosen}):
-        own = [version for version in chosen if version.bron == supplier]
-        try:
-            _report(project, console, own, versions, levering or supplier, out)
-        except (duckdb.IOException, duckdb.InvalidInputException) as error:
-            raise FailedError(
-                f"a landed delivery of {supplier} cannot be read; keten status names it. Remove "
-                "its folder, and land it again."
-            ) from error
-        except OSError as error:
-            raise WrongUseError(
-                f"the files cannot be written ({error.strerror}). Name a folder with --out."
-            ) from error
+    # Alone: a removal would take rows away that are being written, a second call the same files.
+    with locked_workspace(project):
+        versions = read_versions(project)
+        chosen = _choose(project, versions, bron, levering)
+        if not chosen:
+            whose = f" of {bron}" if bron else ""
+            make_console().print(
+                f"Nothing{whose} is landed yet. Land a delivery with: keten land <folder>"
+            )
+        for supplier in sorted({version.bron for version in chosen}):
+            own = [version for version in chosen if version.bron == supplier]
+            _report_or_say_why(project, own, versions, levering or supplier, out)
+
+
+def _report_or_say_why(
+    project: Project, chosen: list[Version], versions: list[Version], stem: str, out: Path | None
+) -> None:
+    try:
+        _report(project, chosen, versions, stem, out)
+    except (duckdb.IOException, duckdb.InvalidInputException) as error:
+        raise FailedError(
+            f"a landed delivery of {chosen[0].bron} cannot be read; keten status names it. Remove "
+            "its folder, and land it again."
+        ) from error
+    except OSError as error:
+        raise WrongUseError(
+            f"the files cannot be written ({error.strerror}). Name a folder with --out."
+        ) from error
 
 
 def _choose(project: Project, versions: list[Version], bron: str, levering: str) -> list[Version]:
@@ -71,14 +80,10 @@ def _choose(project: Project, versions: list[Version], bron: str, levering: str)
 
 
 def _report(
-    project: Project,
-    console: Console,
-    chosen: list[Version],
-    versions: list[Version],
-    stem: str,
-    out: Path | None,
+    project: Project, chosen: list[Version], versions: list[Version], stem: str, out: Path | None
 ) -> None:
     """Write the files of one supplier, and say what is in them and where they may go."""
+    console = make_console()
     bron = chosen[0].bron
     contracts = read_contracts(project.contracts)[bron]
     with progress(make_console(stderr=True)) as tell:
