@@ -96,15 +96,16 @@ def write_docs(project: Project) -> Path:
     folder.mkdir(parents=True)
     write_empty(project)
     made = project.var / "build" / "docs" / "keten.duckdb"
-    made.parent.mkdir(parents=True, exist_ok=True)
-    if project.warehouse.is_file():
-        shutil.copyfile(project.warehouse, made)
     command = [*_DBT, "docs", "generate", "--static", *_folders(project, folder)]
     environment = os.environ | {"KETEN_BUILD": "docs", "KETEN_VAR": str(project.var)}
-    child = subprocess.run(
-        command, cwd=project.root, env=environment, capture_output=True, text=True, check=False
-    )
-    shutil.rmtree(made.parent)
+    with unchanging_landing(project):
+        made.parent.mkdir(parents=True, exist_ok=True)
+        if project.warehouse.is_file():
+            shutil.copyfile(project.warehouse, made)
+        child = subprocess.run(
+            command, cwd=project.root, env=environment, capture_output=True, text=True, check=False
+        )
+        shutil.rmtree(made.parent)
     if child.returncode != 0:
         raise FailedError(f"the documentation could not be made:\n{child.stdout[-2000:]}")
     page = folder / "target" / "static_index.html"

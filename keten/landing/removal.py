@@ -55,7 +55,7 @@ def finish_removals(project: Project, busy: Path) -> None:
 
 def _delete_derived(project: Project) -> None:
     """Delete past states, lists for suppliers and what builds left: all can be made anew."""
-    for pattern in ("keten@*", "*.new.duckdb"):
+    for pattern in ("keten@*.duckdb*", "*.new.duckdb*"):
         for path in project.var.glob(pattern):
             path.unlink()
     for folder in (project.var / "build", project.quality):

@@ -8,9 +8,10 @@ import sys
 from fractions import Fraction
 from pathlib import Path
 
+import duckdb
 import pytest
 
-from keten.errors import ExitCode, RefusedError, WrongUseError
+from keten.errors import ExitCode, FailedError, RefusedError, WrongUseError
 from keten.landing import LandOptions, land_deliveries, read_share
 from keten.landing.lock import locked_workspace
 from tests.python.landing.conftest import INCIDENT, Delivery
@@ -148,6 +149,17 @@ def test_a_delivery_that_is_worse_is_refused_with_its_reasons(
 def test_a_file_without_rows_is_not_worse(delivery: Delivery) -> None:
     options = LandOptions(max_quarantine=read_share("0%"))
     assert land_deliveries(delivery.project, [delivery.write()], options) is ExitCode.CLEAN
+
+
+def test_what_does_not_fit_in_memory_is_a_message(
+    delivery: Delivery, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*arguments: object) -> None:
+        raise duckdb.OutOfMemoryException
+
+    monkeypatch.setattr("keten.landing.land_delivery", fail)
+    with pytest.raises(FailedError, match=r"does not fit in memory.*without --dry-run"):
+        land_deliveries(delivery.project, [delivery.write()], DRY)
 
 
 def test_the_option_is_checked_before_anything_is_read(tmp_path: Path) -> None:

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import io
+import shutil
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,7 +24,7 @@ from keten.use import use
 from tests.python.landing.conftest import INCIDENT, Delivery
 from tests.python.landing.dying import dies_at
 from tests.python.landing.test_use import current, deaths
-from tests.python.landing.test_versions import tree
+from tests.python.landing.test_versions import environment, tree
 
 V1, V2 = "politie-2025-05-01-v1", "politie-2025-05-01-v2"
 REASON = "retention term ended"
@@ -184,24 +188,19 @@ class Terminal(io.StringIO):
         return True
 
 
-@pytest.mark.parametrize(("answer", "removed"), [("n\n", False), ("\n", False), ("y\n", True)])
+@pytest.mark.parametrize("answer", ["n\n", "\n"])
 def test_somebody_at_a_terminal_is_asked(
-    two: Delivery, monkeypatch: pytest.MonkeyPatch, answer: str, removed: bool
+    two: Delivery, monkeypatch: pytest.MonkeyPatch, answer: str
 ) -> None:
     monkeypatch.setattr("sys.stdin", Terminal(answer))
-    if removed:
+    with pytest.raises(WrongUseError, match="not confirmed"):
         remove(two.project, V1, REASON)
-    else:
-        with pytest.raises(WrongUseError, match="not confirmed"):
-            remove(two.project, V1, REASON)
-    assert is_tombstone(two.project, V1) is removed
-    assert is_whole(two.project, V1) is not removed
-
-
-def test_nobody_is_asked_with_yes(two: Delivery, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sys.stdin", Terminal(""))
-    remove(two.project, V1, REASON, yes=True)
+    assert is_whole(two.project, V1)
+    monkeypatch.setattr("sys.stdin", Terminal("y\n"))
+    remove(two.project, V1, REASON)
     assert is_tombstone(two.project, V1)
+    remove(two.project, V2, REASON, yes=True)  # nothing is left to read
+    assert is_tombstone(two.project, V2)
 
 
 def test_status_tells_the_reason(two: Delivery, capsys: pytest.CaptureFixture[str]) -> None:
@@ -240,6 +239,30 @@ def test_wherever_it_is_killed_the_rows_are_whole_or_out_of_sight(
             break
     assert seen == {(True, False, False), (True, True, True), (True, False, True),
                     (False, False, True)}  # fmt: skip
+
+
+@pytest.mark.long
+def test_many_kills_leave_rows_whole_or_out_of_sight(two: Delivery, tmp_path: Path) -> None:
+    """As above, with real kills, which also fall inside DuckDB's own writing."""
+    command = [sys.executable, "-m", "keten", "remove", V1, "--reason", REASON]
+    begin, var = time.monotonic(), tmp_path / "whole"
+    shutil.copytree(two.project.var, var)
+    subprocess.run(command, cwd=two.project.root, env=environment(var), check=True)
+    duration = time.monotonic() - begin
+    for kill in range(40):
+        var = tmp_path / f"killed-{kill}"
+        shutil.copytree(two.project.var, var)
+        child = subprocess.Popen(
+            command, cwd=two.project.root, env=environment(var), stdout=subprocess.DEVNULL
+        )
+        time.sleep(duration * (0.3 + 0.7 * kill / 40))
+        child.kill()
+        child.wait()
+        project = Project(two.project.root, var)
+        assert is_whole(project, V1) or not list(folder(project).glob("incidenten.parquet"))
+        write_empty(project)
+        assert is_whole(project, V1) or (is_tombstone(project, V1) and not holders(var))
+        shutil.rmtree(var)
 
 
 @pytest.fixture
