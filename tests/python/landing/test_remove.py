@@ -7,7 +7,6 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
@@ -16,6 +15,7 @@ import pytest
 from keten.build import build
 from keten.errors import ExitCode, RefusedError, WrongUseError
 from keten.landing import LandOptions, land_deliveries, write_empty
+from keten.landing.layout import TOMBSTONE
 from keten.landing.versions import read_in_force, read_versions
 from keten.project import Project
 from keten.remove import remove
@@ -67,9 +67,7 @@ def is_whole(project: Project, name: str) -> bool:
 
 def is_tombstone(project: Project, name: str) -> bool:
     names = {path.name for path in folder(project, name).glob("*")}
-    return {*names, "keuzes.parquet"} == {
-        "levering.parquet", "bestanden.parquet", "keuzes.parquet", "verwijderd.parquet",
-    }  # fmt: skip
+    return {*names, "keuzes.parquet"} == {f"{register}.parquet" for register in TOMBSTONE}
 
 
 def test_a_removal_leaves_counts_hashes_and_the_reason(
@@ -265,28 +263,9 @@ def test_many_kills_leave_rows_whole_or_out_of_sight(two: Delivery, tmp_path: Pa
         shutil.rmtree(var)
 
 
-@pytest.fixture
-def history(two: Delivery) -> Iterator[tuple[Delivery, list[str]]]:
-    """Moments: both landed and version 1 chosen, and after version 1 was removed."""
-    moments = [max(version.since for version in read_versions(two.project)).isoformat()]
-    remove(two.project, V1, REASON)
-    (removed,) = (v.removed_on for v in read_versions(two.project) if v.removed_on)
-    moments.append(removed.isoformat())
-    yield two, moments
-
-
-def test_a_past_state_that_needs_removed_rows_is_refused(
-    history: tuple[Delivery, list[str]],
+def test_a_past_state_is_built_from_what_stood_then_or_not_at_all(
+    two: Delivery, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    two, moments = history
-    with pytest.raises(WrongUseError, match=rf"{V1} stood for 2020–2024, removed on"):
-        build(two.project, known_at=moments[0])
-
-
-def test_a_past_state_that_needs_only_what_is_left_is_built(
-    history: tuple[Delivery, list[str]], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    two, moments = history
     built: list[dict[str, str]] = []
 
     def keep(project: Project, variables: dict[str, str]) -> Path:
@@ -294,10 +273,15 @@ def test_a_past_state_that_needs_only_what_is_left_is_built(
         return project.warehouse
 
     monkeypatch.setattr("keten.build._build_state", keep)
-    build(two.project, known_at=moments[1])
-    build(two.project, peildatum="2025-05-01")  # version 2 is left of that peildatum
-    assert len(built) == 2
+    chosen = max(version.since for version in read_versions(two.project)).isoformat()
+    build(two.project, known_at=chosen)
+    remove(two.project, V1, REASON)
+    (removed,) = (v.removed_on for v in read_versions(two.project) if v.removed_on)
+    with pytest.raises(WrongUseError, match=rf"{V1} stood for 2020–2024, removed on"):
+        build(two.project, known_at=chosen)
+    build(two.project, known_at=removed.isoformat())  # then version 2 stood
+    build(two.project, peildatum="2025-05-01")  # of which version 2 is left
     remove(two.project, V2, REASON)
     with pytest.raises(WrongUseError, match="stood for 2020–2024, removed on"):
         build(two.project, peildatum="2025-05-01")
-    assert len(built) == 2
+    assert len(built) == 3
