@@ -47,7 +47,8 @@ def test_a_dry_run_gives_the_account_of_the_landing_and_writes_nothing(
         "would land as politie-2025-05-01-v1; a dry run, so nothing was written."
     )
     assert wet[0].endswith("landed as politie-2025-05-01-v1.")
-    assert dry[1:] == wet[1:]
+    # Only what is landed can be listed for its supplier.
+    assert dry[1:] == [line for line in wet[1:] if "keten quality" not in line]
     assert any("F599" in line for line in dry)
     assert any("values not shown" in line or "value not shown" in line for line in dry)
 
