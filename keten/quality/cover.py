@@ -100,7 +100,7 @@ def _solved(delivery: FoundDelivery) -> Iterator[_Row]:
     solved = sum(max(reason.before - reason.now, 0) for reason in changed)
     added = sum(max(reason.now - reason.before, 0) for reason in changed)
     yield (
-        f"Since {delivery.previous.levering_id}: {solved:,} fewer and {added:,} more rows in "
+        f"Since {delivery.previous}: {solved:,} fewer and {added:,} more rows in "
         "quarantine, counted per rule",
     )
     if changed:

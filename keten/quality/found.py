@@ -13,8 +13,6 @@ from keten.landing.codes import UnknownCode, count_unknown_codes
 from keten.landing.layout import quote_text
 from keten.landing.versions import Version
 
-_NONE = (0, "")
-
 # tabel, kolom, regel
 _Key = tuple[str, str, str]
 
@@ -51,8 +49,8 @@ class FoundDelivery:
     folder: Path
     van: date
     tot: date
-    # The version before this one of which the rows are still there.
-    previous: Version | None
+    # The version of the same peildatum that this one was compared with when it landed.
+    previous: str | None
     files: list[FileCount]
     reasons: list[Reason]
     # tabel -> codes that no list knows.
@@ -83,8 +81,6 @@ def find_delivery(
 ) -> FoundDelivery:
     """Read what the registers say about this version."""
     folder = landing / version.bron / version.levering_id
-    previous = _previous(version, versions)
-    earlier = folder.parent / previous.levering_id if previous else None
     with duckdb.connect() as con:
         con.execute("set enable_progress_bar = false")
         ((van, tot),) = con.execute(
@@ -94,6 +90,9 @@ def find_delivery(
             f"select tabel, bestand, gelezen, geaccepteerd, afgekeurd "
             f"from {read_landed(folder, 'bestanden')}"
         ).fetchall()
+        previous, before = _read_before(con, folder)
+        if previous not in _of_same_peildatum(version, versions):
+            previous, before = None, {}
         return FoundDelivery(
             version=version,
             folder=folder,
@@ -101,7 +100,7 @@ def find_delivery(
             tot=tot,
             previous=previous,
             files=[FileCount(*row) for row in files],
-            reasons=_reasons(con, folder, earlier),
+            reasons=_reasons(con, folder, before),
             codes={
                 name: _unknown_codes(con, folder, contract, codes)
                 for name, contract in contracts.items()
@@ -109,33 +108,37 @@ def find_delivery(
         )
 
 
-def _previous(version: Version, versions: list[Version]) -> Version | None:
-    earlier = [
-        other
+def _of_same_peildatum(version: Version, versions: list[Version]) -> set[str]:
+    return {
+        other.levering_id
         for other in versions
         if (other.bron, other.peildatum) == (version.bron, version.peildatum)
-        and other.versie < version.versie
-        and other.removed_on is None
-    ]
-    return max(earlier, key=lambda other: other.versie, default=None)
+    }
 
 
-def _reasons(con: duckdb.DuckDBPyConnection, folder: Path, previous: Path | None) -> list[Reason]:
-    now = _count_reasons(con, folder)
-    before = _count_reasons(con, previous) if previous else {}
-    reasons = [
-        Reason(*key, before.get(key, _NONE)[0], now.get(key, _NONE)[0], sentence)
-        for key, (_, sentence) in (before | now).items()
-    ]
-    return sorted(reasons, key=lambda r: (r.tabel, -r.now, -r.before, r.kolom, r.regel))
+def _read_before(
+    con: duckdb.DuckDBPyConnection, folder: Path
+) -> tuple[str | None, dict[_Key, int]]:
+    """Return the delivery that this one was compared with, and its quarantined rows per rule."""
+    rows = con.execute(
+        "select vorige_levering_id, tabel, kolom, waarde, aantal_vorige "
+        f"from {read_landed(folder, 'verschil')} where soort = 'afgekeurd'"
+    ).fetchall()
+    counts = {(tabel, kolom, regel): count for _, tabel, kolom, regel, count in rows}
+    return (rows[0][0] if rows else None), counts
 
 
-def _count_reasons(con: duckdb.DuckDBPyConnection, folder: Path) -> dict[_Key, tuple[int, str]]:
+def _reasons(con: duckdb.DuckDBPyConnection, folder: Path, before: dict[_Key, int]) -> list[Reason]:
     rows = con.execute(
         "select tabel, kolom, regel, count(*), min(melding) "
         f"from {read_landed(folder, 'afgekeurd')} group by all"
     ).fetchall()
-    return {(tabel, kolom, regel): (count, first) for tabel, kolom, regel, count, first in rows}
+    now = {(tabel, kolom, regel): (count, first) for tabel, kolom, regel, count, first in rows}
+    reasons = []
+    for key in before | now:
+        count, sentence = now.get(key, (0, ""))
+        reasons.append(Reason(*key, before=before.get(key, 0), now=count, melding=sentence))
+    return sorted(reasons, key=lambda r: (r.tabel, -r.now, -r.before, r.kolom, r.regel))
 
 
 def _unknown_codes(
