@@ -135,9 +135,10 @@ def _reasons(con: duckdb.DuckDBPyConnection, folder: Path, before: dict[_Key, in
     ).fetchall()
     now = {(tabel, kolom, regel): (count, first) for tabel, kolom, regel, count, first in rows}
     reasons = []
-    for key in before | now:
+    for key in before.keys() | now.keys():
+        tabel, kolom, regel = key
         count, sentence = now.get(key, (0, ""))
-        reasons.append(Reason(*key, before=before.get(key, 0), now=count, melding=sentence))
+        reasons.append(Reason(tabel, kolom, regel, before.get(key, 0), count, sentence))
     return sorted(reasons, key=lambda r: (r.tabel, -r.now, -r.before, r.kolom, r.regel))
 
 
