@@ -18,8 +18,10 @@ def quarantine_duplicates(
     are the same. A row with an empty part in its key stands for itself, unless the contract says
     that an empty part is a value like any other.
     """
-    key = ", ".join(_key_parts(contract))
-    together = _struct(_key_parts(contract))
+    names = [quote_name(name) for name in contract.key]
+    key = ", ".join(names)
+    # As one value, in which empty parts are equal.
+    together = "{" + ", ".join(f"{name}: {name}" for name in names) + "}"
     optional = [name for name in contract.key if not contract.column(name).empty_in_key]
     filled = " and ".join(f"{quote_name(name)} is not null" for name in optional) or "true"
     # Hashes are compared first: they take less than the keys, and all differ in most files.
@@ -61,19 +63,6 @@ def quarantine_duplicates(
         "from kopie as k where k.rij = t.rowid and k.fout is null "
         "and not (k.gelijk and k.rij = k.eerste)"
     )
-
-
-def _key_parts(contract: Contract) -> list[str]:
-    return [
-        f"coalesce({quote_name(name)}, '')"
-        if contract.column(name).empty_in_key
-        else quote_name(name)
-        for name in contract.key
-    ]
-
-
-def _struct(parts: list[str]) -> str:
-    return "{" + ", ".join(f"'{number}': {part}" for number, part in enumerate(parts)) + "}"
 
 
 def _content(contract: Contract) -> str:

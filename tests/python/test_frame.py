@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import csv
 import re
 import subprocess
 import sys
 from pathlib import Path
 
+import duckdb
 import pytest
 from open_data_contract_standard.model import OpenDataContractStandard
 
 from keten.cli import app
 from keten.contracts import read_contracts
 from keten.errors import ExitCode
+from keten.landing.cells import value
 from keten.sources import SOURCES_FILE, render_sources
 
 ROOT = Path(__file__).parents[2]
@@ -41,14 +44,25 @@ def test_dbt_source_yml_follows_the_contracts() -> None:
     assert (ROOT / SOURCES_FILE).read_text(encoding="utf-8") == made, "run `make sources`"
 
 
-def test_every_list_that_a_contract_names_exists_and_has_codes() -> None:
-    for tables in read_contracts(ROOT / "contracts").values():
-        for contract in tables.values():
-            for column in contract.columns:
-                if column.codelist:
-                    seed = ROOT / "seeds" / "codes" / f"{column.codelist}.csv"
-                    header = seed.read_text(encoding="utf-8").splitlines()[0].split(",")
-                    assert header[0] == "code", seed.name
+def test_every_code_list_has_its_codes_as_landing_writes_them() -> None:
+    columns = [
+        column
+        for tables in read_contracts(ROOT / "contracts").values()
+        for contract in tables.values()
+        for column in contract.columns
+        if column.codelist
+    ]
+    assert len(columns) > 15
+    for column in columns:
+        seed = ROOT / "seeds" / "codes" / f"{column.codelist}.csv"
+        with seed.open(encoding="utf-8", newline="") as file:
+            rows = list(csv.DictReader(file))
+        assert rows and next(iter(rows[0])) == "code", seed.name
+        assert all(row["bron_regel"] for row in rows), seed.name
+        codes = [row["code"] for row in rows]
+        landed = value(column, "code", ",", odd_spaces=True)
+        query = f"select list({landed}) from (select unnest($1) as code)"
+        assert duckdb.execute(query, [codes]).fetchone() == (codes,), seed.name
 
 
 @pytest.mark.parametrize("lock", ["runtime", "dev"])
