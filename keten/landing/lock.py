@@ -10,6 +10,7 @@ from pathlib import Path
 
 from rich.console import Console
 
+from keten.errors import FailedError
 from keten.landing.layout import BUSY_FOLDER
 from keten.landing.removal import finish_removals
 from keten.project import Project
@@ -43,8 +44,15 @@ def unchanging_landing(project: Project) -> Iterator[None]:
 @contextmanager
 def _held(project: Project, kind: int) -> Iterator[Path]:
     busy = project.landing / BUSY_FOLDER
-    busy.mkdir(parents=True, exist_ok=True)
-    with (busy / _LOCK_FILE).open("a") as lock:
+    try:
+        busy.mkdir(parents=True, exist_ok=True)
+        slot = (busy / _LOCK_FILE).open("a")
+    except OSError as error:
+        raise FailedError(
+            f"the landing zone {project.landing} cannot be written ({error.strerror}). Give this "
+            "account the right to, or set KETEN_VAR to a folder of its own."
+        ) from error
+    with slot as lock:
         try:
             fcntl.flock(lock, kind | fcntl.LOCK_NB)
         except BlockingIOError:

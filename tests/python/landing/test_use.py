@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from keten.errors import ExitCode, WrongUseError
+from keten.errors import ExitCode, FailedError, WrongUseError
 from keten.landing import write_empty
 from keten.landing.lock import unchanging_landing
 from keten.landing.versions import read_in_force, read_versions, spans
@@ -204,6 +204,12 @@ def test_a_change_waits_while_the_landing_zone_is_read(two: Delivery) -> None:
         assert current(two.project) == [V2]
     assert child.wait(60) == ExitCode.CLEAN
     assert current(two.project) == [V1]
+
+
+def test_a_landing_zone_that_cannot_be_written_is_a_message(project: Project) -> None:
+    project.var.write_text("a file in its place", encoding="utf-8")
+    with pytest.raises(FailedError, match=r"cannot be written .*KETEN_VAR"):
+        use(project, V1)
 
 
 @pytest.mark.parametrize(
