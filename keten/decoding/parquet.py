@@ -9,6 +9,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from keten.decoding.frames import Frame, Frames, Head, Request, Rows, UndecodableError
+from keten.decoding.remarks import of_parquet, remarks
 from keten.decoding.rows import Fault, batch_of, contract_name, divided, note_long_numbers
 from keten.decoding.texts import is_single, texts
 
@@ -66,3 +67,4 @@ def _frames(file: pq.ParquetFile, request: Request) -> Iterator[Frame]:
         cells = {f"k{i}": texts(column) for i, column in enumerate(batch.columns)}
         yield from divided(batch_of(numbers, cells), faults)
         done += batch.num_rows
+    yield from remarks(of_parquet(file))

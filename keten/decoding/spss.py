@@ -13,6 +13,7 @@ import pyarrow.compute as pc
 import pyreadstat
 
 from keten.decoding.frames import Frame, Frames, Head, Request, UndecodableError
+from keten.decoding.remarks import of_spss, remarks
 from keten.decoding.rows import Fault, batch_of, contract_name, divided, note_long_numbers
 from keten.decoding.texts import float_texts, without_midnight
 
@@ -74,6 +75,7 @@ def frames(request: Request) -> Frames:
         done += rows
         if rows < at_once:
             break
+    yield from remarks(_decoded(text, codec, request.bestand) for text in of_spss(meta))
     if (meta.number_rows or 0) > done:
         raise UndecodableError(
             f"{request.bestand} is cut off: it should hold {meta.number_rows} records, and holds "

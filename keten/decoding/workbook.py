@@ -12,6 +12,7 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from keten.decoding.frames import Aside, Frame, Frames, Head, Request, UndecodableError
+from keten.decoding.remarks import of_workbook, remarks
 from keten.decoding.rows import batch_of, divided
 from keten.decoding.texts import without_midnight
 from keten.decoding.workbook_faults import find_faults
@@ -33,6 +34,7 @@ def frames(request: Request) -> Frames:
         yield from _table(archive, sheet, others, request)
         for other in others:
             yield from _aside(other, request)
+        yield from remarks(of_workbook(archive))
 
 
 def _load(sheet: Sheet, request: Request) -> list[pa.StringArray]:

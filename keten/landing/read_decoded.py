@@ -19,6 +19,7 @@ from keten.landing.profile import FileProfile
 from keten.landing.received import Asides, AsReceived, BrokenRow, BrokenRows, Received
 from keten.landing.shown import shown
 
+_ASIDE = "(another sheet, a remark or a label)"
 FORMATS = {".xlsx": "workbook", ".sav": "spss", ".zsav": "spss", ".parquet": "parquet"}
 
 
@@ -66,7 +67,7 @@ def _read(con: duckdb.DuckDBPyConnection, request: Request, relation: str) -> Re
                     _note(broken, batch)
                 case Aside(batch):
                     _append(con, aside, batch, first=not asides)
-                    asides = [Asides(aside, "tekst", "(another sheet)")]
+                    asides = [Asides(aside, "tekst", _ASIDE)]
     originals = [name for name in columns if name.startswith("o")]
     asides += [Asides(relation, name, head.names[int(name[1:])]) for name in originals]
     return Received(

@@ -46,7 +46,7 @@ def survey_cells(
         _counts(
             f"k{position}",
             received.odd_spaces,
-            column is None or column.logical_type == "string",
+            _is_open_text(column),
             _holds_keys(contract, column),
         )
         for position, column in enumerate(columns)
@@ -80,6 +80,13 @@ def _counts(cell: str, odd_spaces: bool, is_text: bool, keys: bool) -> list[str]
             )
         ]
     return counts
+
+
+def _is_open_text(column: Column | None) -> bool:
+    """Return whether any text may stand here: what is in no list is reported already."""
+    return column is None or (
+        column.logical_type == "string" and column.codelist is None and not column.closed_list
+    )
 
 
 def _is_free_text(contract: Contract, column: Column | None) -> bool:

@@ -9,7 +9,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import openpyxl
+import pyarrow.parquet as pq
+import pyreadstat
 import pytest
+from openpyxl.comments import Comment
 
 from keten.errors import RefusedError
 from keten.landing import land_deliveries, lock
@@ -165,7 +168,30 @@ def test_other_sheets(delivery: Delivery, watched: Watched) -> None:
     book.save(folder / "incidenten.xlsx")
     message = watched.refuses(delivery, folder, *PLAIN)
     for what in ("a BSN", "an e-mail address", "a telephone number", "an IBAN"):
-        assert f"(another sheet): {what} on line" in message
+        assert f"(another sheet, a remark or a label): {what} on line" in message
+
+
+@pytest.mark.parametrize("secret", PLAIN)
+def test_remarks_and_labels(delivery: Delivery, watched: Watched, secret: str) -> None:
+    book = openpyxl.load_workbook(
+        deliver(delivery, "xlsx", [row("a", "Woning")]) / "incidenten.xlsx"
+    )
+    book.worksheets[0]["A2"].comment = Comment(f"zie {secret}", "iemand")
+    book.save(delivery.folder / "incidenten.xlsx")
+    assert "a remark or a label" in watched.refuses(delivery, delivery.folder, secret)
+
+    folder = deliver(delivery, "parquet", [row("a", "Woning")])
+    table = pq.read_table(folder / "incidenten.parquet")
+    pq.write_table(
+        table.replace_schema_metadata({"bron": f"zie {secret}"}), folder / "incidenten.parquet"
+    )
+    assert "a remark or a label" in watched.refuses(delivery, folder, secret)
+
+    folder = deliver(delivery, "sav", [row("a", "Woning")])
+    data, _ = pyreadstat.read_sav(folder / "incidenten.sav")
+    labels = {"pleeglocatie": {"Hotel": f"zie {secret}"}}
+    pyreadstat.write_sav(data, folder / "incidenten.sav", variable_value_labels=labels)
+    assert "a remark or a label" in watched.refuses(delivery, folder, secret)
 
 
 def test_a_name_of_a_file_that_is_not_read_is_not_shown(
