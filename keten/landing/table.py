@@ -73,7 +73,7 @@ def check_table(
     found = find_identifiers(con, received, surveys)
     found += _search_broken_rows(con, received)
     for aside in received.asides:
-        found += search_text(con, aside.relation, aside.cell, aside.name)
+        found += search_text(con, aside.relation, aside.cell, shown(aside.name))
     _refuse_identifiers(profile, found)
 
     book, typed = RuleBook(), quote_name(f"getypeerd_{contract.tabel}")

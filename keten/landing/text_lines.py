@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from io import TextIOWrapper
 from typing import TextIO
 
+from keten.landing.delivered import open_file
 from keten.landing.profile import FileProfile
 
 # Characters. A thousand cells of 64 KiB would be more, and no supplier has them.
@@ -21,8 +23,9 @@ class LongLine(str):
 
 
 def open_text(profile: FileProfile) -> TextIO:
-    """Open a profiled text with its line ends as they are."""
-    return profile.path.open(encoding=profile.encoding, newline="")
+    """Open a profiled text with its line ends as they are; it may be another file by now."""
+    file = open_file(profile.path, profile.bestand)
+    return TextIOWrapper(file, encoding=profile.encoding, newline="")
 
 
 def has_long_lines(profile: FileProfile) -> bool:
