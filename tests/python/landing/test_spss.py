@@ -60,7 +60,7 @@ def test_a_labelled_number_becomes_its_label_and_labelled_text_stays_a_code(
     tmp_path: Path,
 ) -> None:
     labels: Any = {"a": {1: "man", 2: "vrouw"}, "b": {"x": "een code"}}
-    columns = {"a": [1.0, 2.0, 3.0, None], "b": ["x", "y", "x", ""]}
+    columns: dict[str, list[Any]] = {"a": [1.0, 2.0, 3.0, None], "b": ["x", "y", "x", ""]}
     found = Decoded(saved(tmp_path / "t.sav", columns, variable_value_labels=labels))
     assert found.column(0) == ["man", "vrouw", "3", None]
     assert found.column(1) == ["x", "y", "x", ""]

@@ -218,7 +218,8 @@ def test_several_sheets_of_which_none_is_named_like_the_table_refuse(delivery: D
 
 
 def test_names_of_sheets_are_shown_only_when_safe(delivery: Delivery) -> None:
-    book = sheets(**{"jan@voorbeeld.nl": [HEADER], "\u202eBlad2": [("x",)]})
+    names: Any = {"jan@voorbeeld.nl": [HEADER], "\u202eBlad2": [("x",)]}
+    book = sheets(**names)
     deliver(delivery, "s.xlsx", saved(book))
     with pytest.raises(RefusedError, match=r"\(\(not shown\), \?Blad2\)"):
         delivery.land()
