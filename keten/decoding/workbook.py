@@ -22,6 +22,7 @@ from keten.decoding.workbook_parts import Sheet, choose_sheet, damaged, find_she
 _ROWS_AT_ONCE = 50_000
 _BETWEEN = " ; "  # cells of a row that is only searched
 # A time without a day, which Excel counts from the day before its first.
+_DAY_OF_TIMES = "1899-12-3"
 _BARE_TIME = r"^1899-12-3[01] "
 
 
@@ -49,7 +50,7 @@ def _load(sheet: Sheet, request: Request) -> list[pa.StringArray]:
 
 
 def _plain(column: pa.StringArray) -> pa.StringArray:
-    if pc.any(pc.match_substring_regex(column, _BARE_TIME)).as_py():
+    if pc.any(pc.starts_with(column, _DAY_OF_TIMES)).as_py():
         column = pc.replace_substring_regex(column, _BARE_TIME, "")
     return without_midnight(column)
 

@@ -20,9 +20,10 @@ from keten.decoding.frames import UndecodableError
 from keten.decoding.texts import INEXACT_FROM
 from keten.decoding.workbook_parts import damaged, pieces
 
-_TELLING = re.compile(
-    rb"[<:]f[ />]|t=[\"']e[\"']|[<:]mergeCell[ />]|[<:]v>-?(?:[0-9]{16}|[0-9][0-9.]*[eE])"
-)
+# Formulas, merges and long numbers. Errors, and sheets that spell these otherwise, have another
+# number of values than was read.
+_TELLING = (b"<f>", b"<f ", b"<f/", b"<mergeCell ")
+_LONG_NUMBER = re.compile(rb"<v>-?(?:[0-9]{16}|[0-9][0-9.]*[eE])")
 _FIRST_COLUMN = re.compile(rb'<c r="A[0-9]+"[^/>]*><(?:v>[^<]|is><t[^/>]*>[^<])')
 _VALUES = (b"<v>", b"<v ", b"<is>")
 _CELL = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
@@ -65,7 +66,7 @@ def read_marks(archive: ZipFile, part: str, present: NDArray[np.bool_], bestand:
 def _may_have_marks(archive: ZipFile, part: str, values: int) -> bool:
     counted, begins_left = 0, not values
     for piece in pieces(archive, part):
-        if _TELLING.search(piece):
+        if any(sign in piece for sign in _TELLING) or _LONG_NUMBER.search(piece):
             return True
         begins_left = begins_left or _FIRST_COLUMN.search(piece) is not None
         counted += sum(piece.count(value) for value in _VALUES)

@@ -161,7 +161,7 @@ def test_merged_cells_never_become_empty(tmp_path: Path) -> None:
         texts(5, "breed", "", "s"),
         texts(6, "5", "los", "smal"),
     )
-    merges = "".join(f'<mergeCell ref="{at}"/>' for at in ("B2:B3", "A5:B5", "C5:C6"))
+    merges = "".join(f'<mergeCell ref="{at}"/>' for at in ("A1:B1", "B2:B3", "A5:B5", "C5:C6"))
     found = decoded(tmp_path, workbook(rows, behind=f"<mergeCells>{merges}</mergeCells>"))
     assert [row[0] for row in found.rows] == [2, 4, 6]
     rule = "samengevoegde cellen"

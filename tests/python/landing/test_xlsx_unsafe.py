@@ -63,7 +63,7 @@ def test_a_sound_workbook_is_read(tmp_path: Path) -> None:
         packed(workbook_parts(PLAIN) | {"xl/styles.xml": "geen xml"}),
         packed(workbook_parts(PLAIN) | {"xl/sharedStrings.xml": "<sst>"}),
         packed(workbook_parts('<row r="x"><c r="A1"><f>1</f></c></row>')),
-        packed(workbook_parts(PLAIN) | {"XL/workbook.xml": "<workbook/>"}),
+        packed(workbook_parts(PLAIN) | {"XL/styles.xml": workbook_parts(PLAIN)["xl/styles.xml"]}),
     ],
 )
 def test_what_is_no_workbook_refuses(tmp_path: Path, content: bytes) -> None:
