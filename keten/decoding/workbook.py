@@ -107,7 +107,8 @@ def _with_marks(
     for (row, column), (_, text) in sorted(marks.cells.items()):
         by_column.setdefault(column, {})[row] = text
     width = max(len(columns), *(column + 1 for column in by_column), 0)
-    rows = max([len(column) for column in columns] + [row + 1 for row, _ in marks.cells])
+    heights = [len(column) for column in columns] + [row + 1 for row, _ in marks.cells]
+    rows = max(heights, default=0)
     request.refuse_columns(width)
     columns = columns + [pa.nulls(0, pa.string())] * (width - len(columns))
     columns = [

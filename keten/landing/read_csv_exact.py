@@ -182,6 +182,9 @@ def _records(
             if not header_seen:
                 header_seen = True
                 continue
+            # Empty cells behind the last column are no cells; the plain reader holds so too.
+            while len(fields) > width and not fields[-1]:
+                del fields[-1]
             if len(fields) == width:
                 exact.rows += 1
                 yield number, fields

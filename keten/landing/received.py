@@ -139,7 +139,7 @@ class Received:
     broken: BrokenRows = field(default_factory=BrokenRows)
     long_rows: LongRows | None = None
     blank_lines: int = 0
-    # The decimal sign, where the format settles it.
+    # The decimal sign of stored numbers, in a format that has those.
     decimal: str | None = None
     # Whether cells may hold other space than the ordinary.
     odd_spaces: bool = True

@@ -77,7 +77,7 @@ def check_table(
     _refuse_identifiers(profile, found)
 
     book, typed = RuleBook(), quote_name(f"getypeerd_{contract.tabel}")
-    decimal = received.decimal or _decimal_sign(con, received, surveys)
+    decimal = _decimal_sign(con, received, surveys)
     query = typed_query(contract, received, header, surveys, frame, decimal, limits, book)
     con.execute(f"create or replace table {typed} as {query}")
     _refuse_identifiers(profile, _search_unread_cells(con, contract, received, header, typed))
@@ -181,7 +181,10 @@ def _refuse_identifiers(profile: FileProfile, found: list[Found]) -> None:
 def _decimal_sign(
     con: duckdb.DuckDBPyConnection, received: Received, surveys: list[ColumnSurvey]
 ) -> str:
-    """Return the decimal sign of the file: a comma unless more cells can only have a point."""
+    """Return the decimal sign of the file: a comma unless more cells can only have a point.
+
+    Where the format stores numbers with a sign of its own, other texts count only without those.
+    """
     cells = [
         (cell_text(f"k{position}", received.odd_spaces), survey.column.thousands_points)
         for position, survey in enumerate(surveys)
@@ -190,14 +193,17 @@ def _decimal_sign(
         and survey.column.logical_type in ("integer", "number")
     ]
     if not cells:
-        return ","
+        return received.decimal or ","
     counts = ", ".join(
         f"count(*) filter ({condition})"
         for cell, thousands in cells
         for condition in decimal_evidence(cell, thousands)
     )
     (row,) = con.execute(f"select {counts} from {quote_name(received.relation)}").fetchall()
-    return "." if sum(row[1::2]) > sum(row[0::2]) else ","
+    commas, points = sum(row[0::2]), sum(row[1::2])
+    if received.decimal:
+        return "," if commas and not points else received.decimal
+    return "." if points > commas else ","
 
 
 def _count_missing_words(
