@@ -62,7 +62,7 @@ _FILES = [
         "bestanden",
         "a file that is not there",
         patch("verdachten.csv", lambda _: None),
-        says="levering.yml names verdachten.csv, but the folder does not hold that file",
+        says="verdachten.csv is named, but the folder does not hold that file",
     ),
     refuses(
         "politie",
@@ -97,7 +97,7 @@ _FILES = [
         "bestanden",
         "the folder itself as a file",
         entry("zaken", bestand="."),
-        says="levering.yml names",
+        says="is not an ordinary file",
     ),
     refuses(
         "om",
