@@ -96,6 +96,12 @@ def _start(profile: FileProfile) -> str:
     return start
 
 
+def _begins_blank(profile: FileProfile) -> bool:
+    # DuckDB would take the blank line for the header, and the header for a row.
+    with open_text(profile) as file:
+        return not file.readline(_LONGEST_HEADER).strip(" \r\n")
+
+
 def _read_plainly(
     con: duckdb.DuckDBPyConnection,
     profile: FileProfile,
@@ -108,7 +114,7 @@ def _read_plainly(
     path = str(profile.path)
     if profile.encoding == "cp1252" or profile.lone_returns or _GLOB_SIGNS & set(path):
         return None
-    if has_long_lines(profile):
+    if has_long_lines(profile) or _begins_blank(profile):
         return None
     columns = ", ".join(f"'k{i}': 'varchar'" for i in range(len(header)))
     table = quote_name(f"{relation}_cellen")

@@ -143,6 +143,15 @@ _LINES = [
     ),
     lands(
         "politie",
+        "regelnummers csv",
+        "blank lines above the header",
+        insert_line(_FILE, 1, b""),
+        insert_line(_FILE, 2, b"  "),
+        says="2 blank lines skipped",
+        gives=at("incidenten", 3, "incident_id", "i1"),
+    ),
+    lands(
+        "politie",
         "regelnummers",
         "blank lines at the end",
         patch(_FILE, lambda content: content + b"\n\n\n"),

@@ -7,7 +7,6 @@ from tests.python.deliveries.edits import (
     beside,
     cell,
     entry,
-    insert_line,
     patch,
     replace,
 )
@@ -65,13 +64,6 @@ _REFUSED = [
         "blank lines only",
         patch(_FILE, lambda _: b"\n \n\n"),
         says=f"{_FILE} is empty",
-    ),
-    refuses(
-        "politie",
-        "csv",
-        "a blank line above the header",
-        insert_line(_FILE, 1, b""),
-        says=f"{_FILE}, line 1: must name the columns",
     ),
     refuses(
         "politie",
