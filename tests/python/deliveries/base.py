@@ -89,8 +89,8 @@ a5;2024-12-31;;2024-06-06;15;V;245 Sr""",
 bron;maatstaf;periode_van;periode_tot;dimensie_1;dimensie_2;dimensie_3;waarde;gedrukt;eenheid;n;ondergrens;bovengrens;vindplaats
 tbkk;meldingen beeldmateriaal;2023-01-01;2024-01-01;;;;65432;65.432;meldingen;;;;M:100
 veilig thuis;meldingen veilig thuis;2023-01-01;2023-07-01;leeftijd=0 t/m 11;;;;<5;meldingen;;;;M:101
-veilig thuis;meldingen veilig thuis;2023-07-01;2024-01-01;leeftijd=0 t/m 11;geslacht=V;;17;17;meldingen;;;;M:101
-halt;verwijzingen naar halt;2024-01-01;2025-01-01;geslacht=M;;;12,5;12,5%;procent;240;10,1;14,9;M:102""",
+csg;chatgesprekken csg;2023-07-01;2024-01-01;leeftijd=0 t/m 11;geslacht=V;;17;17;chats;;;;M:101
+halt;verwijzingen naar halt;2024-01-01;2025-01-01;sekse=M;;;12,5;12,5%;procent;240;10,1;14,9;M:9""",
     },
 }
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from datetime import date, datetime
 from typing import Any
 
 from tests.python.deliveries.case import Case, at, lands, quarantines, refuses
-from tests.python.deliveries.edits import Edit, add, cell, convert, file_format, patch, workbook
+from tests.python.deliveries.edits import Edit, add, cell, convert, file_format, workbook
 
 _FILE = "zaken.xlsx"
 _HEARING = ("zaken", 5, "zittingsdatum")  # column I, row 6 of the sheet
@@ -34,34 +32,6 @@ def _sheets(first: str, *others: str) -> Edit:
 def _upside_down(book: Any) -> None:
     book.create_sheet("inhoud", 0)["A1"] = "Levering van het OM"
 
-
-def _member(name: str, content: bytes | None) -> Edit:
-    """Replace a member of the archive; None takes it away."""
-
-    def change(book: bytes) -> bytes:
-        out = io.BytesIO()
-        with zipfile.ZipFile(io.BytesIO(book)) as old, zipfile.ZipFile(out, "w") as new:
-            for member in old.namelist():
-                if member != name:
-                    new.writestr(member, old.read(member))
-            if content is not None:
-                new.writestr(name, content)
-        return out.getvalue()
-
-    return patch(_FILE, change)
-
-
-def _bomb(book: bytes) -> bytes:
-    out = io.BytesIO(book)
-    with zipfile.ZipFile(out, "a", zipfile.ZIP_DEFLATED) as archive:
-        with archive.open("xl/media/groot.bin", "w") as member:
-            for _ in range(600):
-                member.write(bytes(1024 * 1024))
-    return out.getvalue()
-
-
-_ENTITIES = b'<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><worksheet>&b;</worksheet>'
-_SHEET = "xl/worksheets/sheet1.xml"
 
 _SHEETS = [
     lands("om", "xlsx", "a sheet with another name, the only one", _XLSX, _sheets("Blad1")),
@@ -239,79 +209,4 @@ _LINES = [
         rows=[("zaken", 6, "parket", "verplicht")],
     ),
 ]
-_REFUSED = [
-    refuses(
-        "om",
-        "xlsx",
-        "a workbook without a row",
-        _XLSX,
-        workbook("zaken", lambda book: book.worksheets[0].delete_rows(1, 10)),
-        says=f"{_FILE} is empty",
-    ),
-    refuses(
-        "om",
-        "xlsx",
-        "a workbook that is cut off",
-        _XLSX,
-        patch(_FILE, lambda book: book[: len(book) // 2]),
-        says=f"{_FILE} cannot be read as a workbook: it is damaged",
-    ),
-    refuses(
-        "om",
-        "xlsx",
-        "text called xlsx",
-        _XLSX,
-        patch(_FILE, lambda _: b"parketnummer;persoon_id\n"),
-        says=f"{_FILE} cannot be read as a workbook",
-    ),
-    refuses(
-        "om",
-        "xlsx",
-        "an old .xls",
-        _XLSX,
-        patch(_FILE, lambda _: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)),
-        says="is an old .xls, or has a password",
-    ),
-    refuses(
-        "om",
-        "xlsx",
-        "a workbook without its sheet",
-        _XLSX,
-        _member(_SHEET, None),
-        says=f"{_FILE} cannot be read as a workbook",
-    ),
-    refuses(
-        "om",
-        "xlsx",
-        "a workbook without a list of sheets",
-        _XLSX,
-        _member("xl/workbook.xml", None),
-        says=f"{_FILE} cannot be read as a workbook",
-    ),
-    refuses(
-        "om",
-        "xlsx",
-        "XML entities",
-        _XLSX,
-        _member(_SHEET, _ENTITIES),
-        says=f"{_FILE} declares XML entities",
-    ),
-    refuses(
-        "om",
-        "xlsx limieten",
-        "a workbook that unpacks to 600 MiB",
-        _XLSX,
-        patch(_FILE, _bomb),
-        says=f"{_FILE} unpacks to more than 512 MiB",
-    ),
-    refuses(
-        "om",
-        "xlsx",
-        "a formula in the header",
-        _XLSX,
-        _put("D1", "=1+1"),
-        says="cell D1: the name of the column is an error, or a formula without a result",
-    ),
-]
-
-CASES: list[Case] = [*_SHEETS, *_VALUES, *_LINES, *_REFUSED]
+CASES: list[Case] = [*_SHEETS, *_VALUES, *_LINES]

@@ -60,7 +60,7 @@ _BYTES = (
     b"\x1b[31m",
 )
 _FIELDS = ("bron", "aard", "peildatum", "periode", "bestanden", "selectie", "sleutelruimte", "x")
-_VALUES = (
+_VALUES: tuple[Any, ...] = (
     None,
     "",
     0,

@@ -20,6 +20,7 @@ from tests.python.deliveries import (
     cases_values,
     cases_versions,
     cases_xlsx,
+    cases_xlsx_refused,
 )
 
 CASES = [
@@ -37,6 +38,7 @@ CASES = [
     *cases_columns.CASES,
     *cases_binary.CASES,
     *cases_xlsx.CASES,
+    *cases_xlsx_refused.CASES,
     *cases_reeksen.CASES,
     *cases_schadefonds.CASES,
     *cases_helpwanted.CASES,

@@ -77,9 +77,12 @@ def _land(zone: Zone, folder: Path) -> dict[str, int]:
         run = zone.run("land", str(folder))
         assert run.code in (0, 3), run.printed
         (landed,) = zone.folders() - before
-        accepted = rows(landed, "select contact_id, regelnummer from {contacten}")
+        accepted = [
+            (str(key), int(line))
+            for key, line in rows(landed, "select contact_id, regelnummer from {contacten}")
+        ]
         kept = rows(landed, "select rij_ontvangen, regelnummer from {afgekeurd}")
-    found = {key: line for key, line in accepted}
+    found = dict(accepted)
     for text, line in kept:
         (key,) = set(_KEY.findall(text))
         assert key not in found
