@@ -59,9 +59,9 @@ def expected(before: Path, now: Path, tabel: str, years: range) -> Counter[tuple
             if name != "parketnummer"
         }
 
-    rows = [[dated(row) for row in read_rows(f / f"{tabel}.csv")] for f in (before, now)]
+    old, new = ([dated(row) for row in read_rows(f / f"{tabel}.csv")] for f in (before, now))
     counts = recount(
-        *rows, key, lambda row: registered[row["incident_id"]], lambda one: one.year in years
+        old, new, key, lambda row: registered[row["incident_id"]], lambda one: one.year in years
     )
     return Counter({k: n for k, n in counts.items() if n and k[1] != "buiten"})
 
