@@ -11,10 +11,16 @@ _IN_SHEET = re.compile(f"[{_CONTROL}\r]")
 _IN_CSV = re.compile(f"[{_CONTROL}]")
 # OOXML reads _x0041_ as a sign of its own; so its underscore is written as one.
 _OOXML_ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
-# Where a program could begin a cell: also behind what another country's Excel takes for delimiters,
-# and behind signs that are not seen.
-_UNSEEN = "\\s\"'\u200b-\u200d\u2060\ufeff"
-_FORMULA = re.compile(f"(?:^|(?<=[,;\t\r\n]))(?=[{_UNSEEN}]*[=+\\-@＝＋－＠])|^(?=[\t\r])")
+# Where another country's Excel, or a simpler program, could let a cell begin.
+_DELIMITERS, _BREAKS = (",", ";"), re.compile("[\t\r\n]")
+# Signs that are not seen before a formula, or are taken away.
+_UNSEEN = (
+    "".join(filter(str.isspace, map(chr, range(0x3001)))) + "\"'\u200b\u200c\u200d\u2060\ufeff"
+)
+_SIGN = re.compile("[=+\\-@＝＋－＠]")
+# Quick to look for, and not there in most text.
+_AT_START = re.compile(f"[{_UNSEEN}]*+{_SIGN.pattern}|[\t\r]")
+_INSIDE = re.compile(f"[,;{_UNSEEN}]{_SIGN.pattern}")
 
 
 def sheet_text(text: str) -> str:
@@ -32,7 +38,24 @@ def sheet_text(text: str) -> str:
 
 def csv_text(text: str) -> str:
     """Return text for a cell of a CSV file; an apostrophe stands before what could be a formula."""
-    return _FORMULA.sub("'", _IN_CSV.sub(_written_out, text))
+    text = _IN_CSV.sub(_written_out, text)
+    start = "'" if _AT_START.match(text) else ""
+    return start + (_guarded(text) if _INSIDE.search(text) else text)
+
+
+def _guarded(text: str) -> str:
+    """Return text with an apostrophe before each formula that could begin inside it.
+
+    It looks back from each sign to the one before, so that it takes no longer than reading does.
+    """
+    parts, last = [], 0
+    for found in _SIGN.finditer(text):
+        before = text[last : found.start()]
+        bare = before.rstrip(_UNSEEN)
+        begins = bare.endswith(_DELIMITERS) or _BREAKS.search(before, len(bare))
+        parts += [before, "'" if begins else ""]
+        last = found.start()
+    return "".join((*parts, text[last:]))
 
 
 def _written_out(found: re.Match[str]) -> str:

@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import tempfile
+import time
 from datetime import datetime
 from pathlib import Path
 from zipfile import ZipFile
@@ -19,7 +20,7 @@ from openpyxl.utils.escape import unescape
 
 from keten.quality import workbook
 from keten.quality.listing import Listing, write_csv
-from keten.quality.safe import SHEET_CELL
+from keten.quality.safe import SHEET_CELL, csv_text
 from keten.quality.workbook import write_workbook
 from tests.python.quality.conftest import read_csv, read_sheets
 
@@ -112,6 +113,15 @@ def test_ordinary_text_has_no_apostrophe(tmp_path: Path) -> None:
     write_csv(tmp_path / "lijst.csv", listing(*texts))
     cells = [cell for _, cell in read_csv(tmp_path / "lijst.csv")[1:]]
     assert [cell for cell in cells if cell not in texts] == ["a;'-5"]
+
+
+@pytest.mark.parametrize("run", ["\n", " ", "=", "\t", ",", "=\n", '"'])
+def test_a_long_run_takes_no_longer_than_reading_it(run: str) -> None:
+    """A received row of 16 MB may consist of nothing else."""
+    begin = time.process_time()
+    for text in (run * 500_000, run * 500_000 + "x", run * 500_000 + "="):
+        assert csv_text(text).replace("'", "") == text
+    assert time.process_time() - begin < 10
 
 
 @pytest.mark.parametrize("sign", ["a", "é", "🙂", "\x07", "_x0041_"])
