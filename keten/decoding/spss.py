@@ -76,11 +76,6 @@ def frames(request: Request) -> Frames:
         if rows < at_once:
             break
     yield from remarks(_decoded(text, codec, request.bestand) for text in of_spss(meta))
-    if (meta.number_rows or 0) > done:
-        raise UndecodableError(
-            f"{request.bestand} is cut off: it should hold {meta.number_rows} records, and holds "
-            f"{done}. Save it anew."
-        )
 
 
 def _read(request: Request, encoding: str | None = _LOSSLESS, **how: Any) -> tuple[Any, Any]:

@@ -197,7 +197,7 @@ def test_a_file_that_is_cut_off_refuses(tmp_path: Path, share: int, compress: bo
     path = saved(tmp_path / "t.sav", columns, row_compress=compress)
     content = path.read_bytes()
     path.write_bytes(content[: len(content) * share // 20])
-    with pytest.raises(UndecodableError, match=r"damaged|cut off"):
+    with pytest.raises(UndecodableError, match="damaged"):
         list(decoded(request(path)))
 
 
