@@ -58,8 +58,8 @@ def manifest_from_options(
 
 def _fields(said: Said) -> dict[str, Any]:
     fields: dict[str, Any] = {
-        "bron": said.bron,
-        "aard": said.aard,
+        "bron": said.bron or None,
+        "aard": said.aard or None,
         "peildatum": _day(said.peildatum),
         "periode": {"van": _day(said.van), "tot": _day(said.tot)},
     }
