@@ -8,11 +8,12 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from keten.contracts import read_contracts
 from keten.errors import ExitCode
 from keten.landing import LandOptions, land_deliveries
 from keten.remove import remove
 from keten.use import use
-from tests.python.landing.conftest import INCIDENT, INCIDENTEN, Delivery
+from tests.python.landing.conftest import INCIDENT, INCIDENTEN, ROOT, Delivery
 from tests.python.landing.differences import differences, kinds
 
 ROWS = ("nieuw", "verdwenen", "gewijzigd", "gelijk", "nu afgekeurd", "buiten gedeelde periode")
@@ -276,3 +277,82 @@ def test_a_broken_folder_is_no_base_and_stops_nothing(delivery: Delivery, capsys
     next_year(delivery)
     assert delivery.land() is ExitCode.CLEAN
     assert "nothing to compare it with" in capsys.readouterr().out
+
+
+OM = {
+    "zaken": "parketnummer;persoon_id;parket;inschrijfdatum",
+    "feiten": "parketnummer;feitnummer;artikel_1",
+    "vonnissen": "parketnummer;uitspraakdatum;uitspraak",
+    "beslissingen": "parketnummer;feitnummer;beslissing;beslisdatum",
+    "straffen": "parketnummer;strafnummer;soort;bedrag",
+}
+
+
+def om(delivery: Delivery, amount: int) -> Delivery:
+    """Two cases of the OM, one from before the period; sentences of this amount."""
+    rows = {
+        "zaken": ["z1;p;Amsterdam;2018-05-01", "z2;p;Amsterdam;2021-05-01"],
+        "feiten": ["z1;1;244 Sr", "z2;1;244 Sr"],
+        "vonnissen": ["z1;2022-01-01;veroordeling", "z2;2022-01-01;"],
+        "beslissingen": ["z1;1;dagvaarding;2021-01-01", "z2;1;dagvaarding;2021-08-01"],
+        "straffen": [f"z1;1;taakstraf;{amount}", f"z2;1;taakstraf;{amount}"],
+    }
+    delivery.of("om")
+    for tabel, header in OM.items():
+        delivery.rows(tabel, header, *rows[tabel])
+    return delivery
+
+
+def test_descendants_have_the_year_of_their_case_and_a_repair_covers_older_cases(
+    delivery: Delivery,
+) -> None:
+    om(delivery, 100).land()
+    om(delivery, 200).land()
+    landed = delivery.project.landing / "om" / "om-2025-05-01-v2"
+    assert kinds(landed, "straffen", *ROWS, *CELLS) == {
+        (year, kind, column, ""): (1, 1)
+        for year in (2018, 2021)
+        for kind, column in (("gewijzigd", ""), ("waarde gewijzigd", "bedrag"))
+    }
+    for tabel in ("zaken", "feiten", "vonnissen", "beslissingen"):
+        assert set(kinds(landed, tabel, *ROWS)) == {
+            (year, "gelijk", "", "") for year in (2018, 2021)
+        }
+    assert kinds(landed, "beslissingen", "code")[2018, "code", "beslissing", "dagvaarding"] == (
+        1,
+        1,
+    )
+
+
+def test_older_cases_are_not_compared_when_the_periods_begin_on_other_days(
+    delivery: Delivery,
+) -> None:
+    om(delivery, 100).land()
+    next_year(delivery, van=2021)
+    om(delivery, 200).land()
+    landed = delivery.project.landing / "om" / "om-2026-05-01-v1"
+    assert kinds(landed, "straffen", *ROWS) == {
+        (2018, "buiten gedeelde periode", "", ""): (1, 1),
+        (2021, "gewijzigd", "", ""): (1, 1),
+    }
+
+
+def test_an_empty_dimension_is_part_of_the_key_of_a_published_cell(delivery: Delivery) -> None:
+    header = "bron;maatstaf;periode_van;periode_tot;dimensie_1;dimensie_2;dimensie_3;waarde;gedrukt"
+    cell = "CSG;meldingen;2021-01-01;2022-01-01;vorm=fysiek;;;{0};{0}"
+    for value in (10, 12):
+        delivery.of("reeksen").rows("reeksen", header, cell.format(value)).land()
+    landed = delivery.project.landing / "reeksen" / "reeksen-2025-05-01-v2"
+    assert kinds(landed, "reeksen", *ROWS, *CELLS, "zonder sleutel") == {
+        (2021, "gewijzigd", "", ""): (1, 1),
+        (2021, "waarde gewijzigd", "waarde", ""): (1, 1),
+        (2021, "waarde gewijzigd", "gedrukt", ""): (1, 1),
+    }
+
+
+def test_children_name_the_whole_key_of_their_parent() -> None:
+    """The comparison finds the year of a row by the hash of its parent's key."""
+    for tables in read_contracts(ROOT / "contracts").values():
+        for contract in tables.values():
+            if contract.parent:
+                assert contract.parent_key == tables[contract.parent].key
