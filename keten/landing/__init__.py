@@ -13,6 +13,7 @@ from keten.errors import ExitCode, FailedError, RefusedError, WrongUseError
 from keten.landing.account import make_console, print_account, progress
 from keten.landing.delivered import is_folder
 from keten.landing.delivery import Outcome, land_delivery
+from keten.landing.discretion import without_quotes
 from keten.landing.layout import quote_text
 from keten.landing.lock import locked_workspace
 from keten.landing.manifest import read_manifest
@@ -82,7 +83,7 @@ def _land(
     project: Project, folder: Path, busy: Path | None, errors: Console, options: LandOptions
 ) -> Outcome:
     contracts = read_contracts(project.contracts)
-    with progress(errors) as tell:
+    with progress(errors) as tell, without_quotes():
         manifest = (
             manifest_from_options(options.said, folder, contracts)
             if options.said

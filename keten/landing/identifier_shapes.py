@@ -88,7 +88,7 @@ def number_in_key(cell: str) -> str:
     digits = " || ".join(
         f"regexp_extract({cell}, {quote_text(_BSN_IN_KEY)}, {group})" for group in (1, 2, 3)
     )
-    return f"cast(translate({digits}, '-. /_,', '') as bigint)"
+    return f"try_cast(translate({digits}, '-. /_,', '') as bigint)"
 
 
 def odd_digits(cell: str) -> str:

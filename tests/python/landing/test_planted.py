@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import duckdb
 import openpyxl
 import pyarrow.parquet as pq
 import pyreadstat
@@ -15,7 +16,8 @@ import pytest
 from openpyxl.comments import Comment
 
 from keten.errors import RefusedError
-from keten.landing import land_deliveries, lock
+from keten.landing import land_deliveries, lock, table
+from keten.landing.discretion import UnforeseenError
 from tests.python.landing.conftest import INCIDENT, Delivery
 from tests.python.landing.planting import (
     HEADER,
@@ -204,3 +206,23 @@ def test_a_name_of_a_file_that_is_not_read_is_not_shown(
     assert "not read" in told
     assert traces("jan@voorbeeld.nl", told.encode()) == []
     assert traces("jan@voorbeeld.nl", everything_below(delivery.project.var)) == []
+
+
+@pytest.mark.parametrize("fault", [duckdb.ConversionException, ValueError, KeyError])
+def test_a_fault_of_keten_quotes_no_cell(
+    delivery: Delivery,
+    monkeypatch: pytest.MonkeyPatch,
+    fault: type[Exception],
+) -> None:
+    secret = "jan@voorbeeld.nl"
+
+    def fail(*arguments: object) -> None:
+        raise fault(f"cannot read {secret}")
+
+    monkeypatch.setattr(table, "find_identifiers", fail)
+    with pytest.raises(UnforeseenError) as unforeseen:
+        land_deliveries(delivery.project, [delivery.write()])
+    told = "".join(traceback.format_exception(unforeseen.value))
+    assert fault.__name__ in told
+    assert "in check_table" in told
+    assert secret not in told
