@@ -68,7 +68,8 @@ def match_header(contract: Contract, names: tuple[str, ...], bestand: str) -> He
                 positions[column.name] = position
     absent = [column for column in contract.columns if column.name not in positions]
     with refusals.gathered():
-        _refuse_missing(contract, [c.name for c in absent if c.required], len(names), bestand)
+        missing = [column.name for column in absent if column.required]
+        _refuse_missing(contract, missing, len(names), bestand, is_header)
     refusals.raise_any()
     return Header(
         positions=positions,
@@ -83,11 +84,20 @@ def _called(received: str, position: int, is_header: bool) -> str:
     return (shown(received) if is_header else "") or number
 
 
-def _refuse_missing(contract: Contract, missing: list[str], width: int, bestand: str) -> None:
+def _refuse_missing(
+    contract: Contract, missing: list[str], width: int, bestand: str, is_header: bool
+) -> None:
     if missing and width == 1 and bestand.lower().endswith((".csv", ".txt", ".tsv")):
         raise RefusedError(
             f"{bestand} was read as one column, without {_columns(missing)}. Divide columns with a "
             "semicolon, comma or tab, also in the header."
+        )
+    if missing and not is_header:
+        raise RefusedError(
+            f"{bestand} lacks the required {_columns(missing)}: its first line names no column of "
+            f"{contract.tabel} at all. Is there a title above the names, or is it the file of "
+            "another table? Let the first line name the columns, as the contract "
+            f"contracts/{contract.bron}/{contract.tabel}.yml does."
         )
     if missing:
         it = "it" if len(missing) == 1 else "them"

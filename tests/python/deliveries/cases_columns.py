@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from tests.python.deliveries.base import Draft
 from tests.python.deliveries.case import Case, at, lands, refuses
-from tests.python.deliveries.edits import column, drop, file_format, rename
+from tests.python.deliveries.edits import (
+    column,
+    drop,
+    file_format,
+    insert_line,
+    patch,
+    rename,
+)
 
 
 def _turned_round(draft: Draft) -> None:
@@ -115,6 +122,20 @@ _ABSENT = [
         drop("straffen", "soort"),
         file_format("sav", "straffen"),
         says="straffen.sav lacks the required column soort",
+    ),
+    refuses(
+        "politie",
+        "kolommen",
+        "a title above the names",
+        insert_line("incidenten.csv", 1, b"Uitdraai van 1 mei 2025;;;"),
+        says="its first line names no column of incidenten at all. Is there a title above",
+    ),
+    refuses(
+        "politie",
+        "kolommen",
+        "the file of another table",
+        patch("slachtoffers.csv", lambda _: b"parketnummer;feitnummer\nz1;1\n"),
+        says="is it the file of another table?",
     ),
     refuses(
         "politie",
