@@ -10,10 +10,36 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+import pytest
+
+from tests.python.landing.conftest import Delivery
 
 # (tabel, jaar, soort, kolom, waarde) -> counts.
 Key = tuple[str, int | None, str, str, str]
 Row = dict[str, str | None]
+ROWS = ("nieuw", "verdwenen", "gewijzigd", "gelijk", "nu afgekeurd", "buiten gedeelde periode")
+CELLS = ("waarde gewijzigd", "waarde gevuld", "waarde geleegd")
+Capture = pytest.CaptureFixture[str]
+
+
+def folder(delivery: Delivery, versie: int = 2) -> Path:
+    """Where a version of the delivery landed."""
+    name = f"politie-{delivery.manifest['peildatum']}-v{versie}"
+    return delivery.project.landing / "politie" / name
+
+
+def printed(delivery: Delivery, capsys: Capture) -> list[str]:
+    """Land, and return what is printed of the comparison."""
+    capsys.readouterr()
+    delivery.land()
+    lines = [line.strip() for line in capsys.readouterr().out.splitlines()]
+    return lines[next(i for i, line in enumerate(lines) if line.startswith("compared with")) :]
+
+
+def next_year(delivery: Delivery, van: int = 2020) -> None:
+    """Make it the delivery of a year later, over five years from ``van``."""
+    delivery.manifest["peildatum"] = date(2026, 5, 1)
+    delivery.manifest["periode"] = {"van": date(van, 1, 1), "tot": date(van + 5, 1, 1)}
 
 
 def differences(folder: Path) -> dict[Key, tuple[int, int, int, int]]:

@@ -9,8 +9,7 @@ import pytest
 
 from keten.landing.comparison.moved import moved_lines
 from tests.python.landing.conftest import INCIDENTEN, Delivery
-from tests.python.landing.differences import differences
-from tests.python.landing.test_comparison import Capture, folder, next_year, printed
+from tests.python.landing.differences import Capture, differences, folder, next_year, printed
 
 UNITS, CODES = ("Amsterdam", "Oost-Nederland"), ("F521", "F527")
 
