@@ -144,6 +144,14 @@ _LINES = [
     lands(
         "politie",
         "regelnummers csv",
+        "one blank line above the header",
+        insert_line(_FILE, 1, b""),
+        says="1 blank lines skipped",
+        gives=at("incidenten", 2, "incident_id", "i1"),
+    ),
+    lands(
+        "politie",
+        "regelnummers csv",
         "blank lines above the header",
         insert_line(_FILE, 1, b""),
         insert_line(_FILE, 2, b"  "),

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from openpyxl.utils.exceptions import IllegalCharacterError
-from pyreadstat import PyreadstatError
+from pyreadstat import PyreadstatError, ReadstatError
 
 from tests.python.deliveries.base import BRONNEN, Draft, make_draft
 from tests.python.deliveries.write import write_draft
@@ -140,7 +140,8 @@ def _entry_field(rng: Random, draft: Draft) -> None:
 
 def _periode(rng: Random, draft: Draft) -> None:
     day = date(rng.randrange(1999, 2030), rng.randrange(1, 13), rng.randrange(1, 29))
-    draft.manifest["periode"][rng.choice(("van", "tot"))] = day
+    if isinstance(draft.manifest["periode"], dict):
+        draft.manifest["periode"][rng.choice(("van", "tot"))] = day
 
 
 def _flip(rng: Random, content: bytes) -> bytes:
@@ -227,6 +228,17 @@ _DRAFTS: tuple[_OnDraft, ...] = (
 _CONTENTS: tuple[_OnBytes, ...] = (_flip, _flip_ends, _cut, _insert, _lines, _encode, _members)
 
 
+def write_somehow(draft: Draft, folder: Path) -> None:
+    """Write the draft in its formats, or as CSV where these cannot hold every sign."""
+    try:
+        write_draft(draft, folder)
+    except (UnicodeEncodeError, IllegalCharacterError, PyreadstatError, ReadstatError):
+        shutil.rmtree(folder)
+        draft.formats.clear()
+        draft.encoding = "utf-8"
+        write_draft(draft, folder)
+
+
 def write_mutant(seed: int, folder: Path) -> str:
     """Write the delivery with this seed in the folder; return what was done to it."""
     rng = Random(seed)
@@ -239,14 +251,7 @@ def write_mutant(seed: int, folder: Path) -> str:
     for change in rng.choices(_DRAFTS, k=rng.choice((0, 1, 1, 2, 3, 5))):
         done.append(change.__name__)
         change(rng, draft)
-    try:
-        write_draft(draft, folder)
-    except (UnicodeEncodeError, IllegalCharacterError, PyreadstatError):
-        # Not every format can hold every sign.
-        shutil.rmtree(folder)
-        draft.formats.clear()
-        draft.encoding = "utf-8"
-        write_draft(draft, folder)
+    write_somehow(draft, folder)
     for mutate in rng.choices(_CONTENTS, k=rng.choice((0, 0, 1, 1, 2))):
         names = [draft.file_name(tabel) for tabel in draft.tables]
         path = folder / (rng.choice(names) if rng.random() < 0.95 else "levering.yml")
