@@ -176,6 +176,7 @@ _LINES = [
     ),
 ]
 
+_WHOLE = 'i5;2024-03-15;2024-03-15;2024-03-14;;F527;;"een\ntwee";;J;N;;N;;;'
 _SURPLUS = patch(_FILE, lambda content: content.replace(b";N;N;;N;;;\n", b";N;N;;N;;;;;\n", 1))
 _RULES = [
     lands(
@@ -227,6 +228,15 @@ _RULES = [
         rows=[_broken(4, "aanhalingsteken")],
         gives=at("incidenten", 4, "incident_id", "i3"),
         says="opens a cell that is not closed properly",
+    ),
+    quarantines(
+        "politie",
+        "niets-verloren csv",
+        "a quarantined row with a line break is kept whole",
+        cell(*_PLACE, "een\ntwee"),
+        cell("incidenten", 5, "eenheid", ""),
+        rows=[("incidenten", 5, "eenheid", "verplicht")],
+        gives=at("afgekeurd", 5, "rij_ontvangen", _WHOLE),
     ),
     quarantines(
         "politie",
