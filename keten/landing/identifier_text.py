@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from datetime import datetime
+
+from keten.landing.bsn import holds_bsn
 
 EMAIL, PHONE, IBAN, BSN = "an e-mail address", "a telephone number", "an IBAN", "a BSN"
 
@@ -78,17 +79,6 @@ _PHONE = re.compile(
 )
 _DAY = re.compile(r"\d{1,2}([-/. ])(?:0?[1-9]|1[0-2])\1(?:19|20)\d\d(?!\d)")
 
-_RUN = re.compile(r"\d{8,}")
-_FRACTION_OF_SECOND = re.compile(r"\d\d:\d\d:\d\d[.,]$")
-_SCIENTIFIC = re.compile(r"\d(?<!\d\d)[.,](\d{7,8})0*e\+?0?([78])(?!\d)", re.IGNORECASE)
-_CHAIN = re.compile(r"\d(?<!\d\d)(\d*+)([ .,/_-])\d++(?:\2\d++){0,7}")
-_LABEL = re.compile(r"(?:b\.?s\.?n|sofi|burger ?service)[a-z. ]{0,10}[^\d]{0,10}$", re.IGNORECASE)
-_LABEL_REACH = 30
-# How numbers of eight digits are grouped; nine digits may be in any groups of two to four.
-_GROUPS_OF_EIGHT = {(3, 2, 3), (2, 3, 3), (2, 2, 2, 2)}
-_HALVES = {(3, 6), (6, 3)}
-_THOUSANDS = {(3, 3, 3), (2, 3, 3)}
-
 
 def identifiers_in(text: str) -> set[str]:
     """Return the kinds of direct identifier that stand in this text."""
@@ -109,15 +99,6 @@ def plain_text(text: str) -> str:
     return unicodedata.normalize("NFKC", text).translate(_SIGNS)
 
 
-def passes_elfproef(digits: str) -> bool:
-    """Return whether these eight or nine digits are a BSN by their check digit."""
-    number = int(digits)
-    total = -(number % 10)
-    for weight in range(2, 10):
-        total += weight * (number // 10 ** (weight - 1) % 10)
-    return total % 11 == 0 and number > 0
-
-
 def _numbers_in(plain: str) -> set[str]:
     found = set()
     text = plain
@@ -133,7 +114,7 @@ def _numbers_in(plain: str) -> set[str]:
     without_phones = _without_phones(without_cases)
     if without_phones != without_cases:
         found.add(PHONE)
-    if _holds_bsn(without_phones):
+    if holds_bsn(without_phones):
         found.add(BSN)
     return found
 
@@ -153,67 +134,3 @@ def _passes_mod_97(iban: str) -> bool:
     bare = re.sub(r"[^0-9A-Z]", "", iban.upper())
     number = "".join(str(int(sign, 36)) for sign in bare[4:] + bare[:4])
     return int(number) % 97 == _IBAN_REMAINDER
-
-
-def _holds_bsn(text: str) -> bool:
-    for match in _RUN.finditer(text):
-        start = match.start()
-        if len(match[0]) > 9 or _FRACTION_OF_SECOND.search(text[max(0, start - 9) : start]):
-            continue
-        if _is_bsn(match[0], text, start):
-            return True
-    for match in _SCIENTIFIC.finditer(text):
-        if len(match[1]) == int(match[2]) and passes_elfproef(match[0][0] + match[1]):
-            return True
-    position = 0
-    while chain := _CHAIN.search(text, position):
-        if _starts_with_bsn(chain[0], chain[2], text, chain.start()):
-            return True
-        position = chain.end(1)
-    return False
-
-
-def _starts_with_bsn(chain: str, sign: str, text: str, start: int) -> bool:
-    """Return whether the first groups of digits of a chain are together a BSN."""
-    groups = chain.split(sign)
-    for count in range(2, len(groups) + 1):
-        digits = "".join(groups[:count])
-        if len(digits) > 9:
-            return False
-        lengths = tuple(map(len, groups[:count]))
-        if _is_bsn(digits, text, start) and (_is_usual(lengths, sign) or _is_labelled(text, start)):
-            return True
-    return False
-
-
-def _is_bsn(digits: str, text: str, start: int) -> bool:
-    """An eight-digit day of this age and the last is no BSN, unless the text says that it is."""
-    return (
-        len(digits) >= 8
-        and passes_elfproef(digits)
-        and (len(digits) == 9 or not _is_day(digits) or _is_labelled(text, start))
-    )
-
-
-def _is_usual(lengths: tuple[int, ...], sign: str) -> bool:
-    if sign == ",":
-        return lengths in _THOUSANDS
-    if sum(lengths) == 8:
-        return lengths in _GROUPS_OF_EIGHT
-    if len(lengths) == 2:
-        return lengths in _HALVES and sign in " ._"
-    return set(lengths) == {1} or set(lengths) <= {2, 3, 4}
-
-
-def _is_labelled(text: str, start: int) -> bool:
-    return _LABEL.search(text[max(0, start - _LABEL_REACH) : start]) is not None
-
-
-def _is_day(digits: str) -> bool:
-    for form in ("%Y%m%d", "%d%m%Y"):
-        try:
-            if 1900 <= datetime.strptime(digits, form).year <= 2100:
-                return True
-        except ValueError:
-            continue
-    return False
