@@ -119,6 +119,20 @@ def no_rows(columns: Iterable[tuple[str, str]]) -> str:
     return f"select {cells} limit 0"
 
 
+def landed_rows(paths: Iterable[Path], columns: Iterable[tuple[str, str]]) -> str:
+    """Return SQL for the rows of landed files, with all ``columns`` (name, DuckDB type).
+
+    What was landed by an older keten, or under an older contract, can lack some: they are empty.
+    """
+    # A path as a query parameter would make DuckDB import pandas.
+    files = ", ".join(quote_text(str(path)) for path in paths)
+    rows = (
+        f" union all by name from read_parquet([{files}], union_by_name = true, "
+        "hive_partitioning = false)"
+    )
+    return f"({no_rows(columns)}){rows if files else ''}"
+
+
 def write_parquet(path: Path, query: str, con: duckdb.DuckDBPyConnection) -> None:
     """Write the rows of ``query`` as Parquet, in their order."""
     con.execute(f"copy ({query}) to {quote_text(str(path))} (format parquet, compression zstd)")

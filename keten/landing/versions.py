@@ -16,7 +16,7 @@ import duckdb
 from keten.errors import WrongUseError
 from keten.landing.layout import EMPTY_FOLDER, REGISTERS, quote_text
 from keten.landing.shown import shown
-from keten.landing.store import no_rows
+from keten.landing.store import landed_rows
 from keten.project import Project
 
 _MODELS = Path("models") / "intermediate" / "keten"
@@ -170,17 +170,11 @@ def _registers(
 
 def _rows(con: duckdb.DuckDBPyConnection, landing: Path, register: str) -> str:
     whole = [
-        quote_text(str(path))
+        path
         for path in sorted(landing.glob(f"[!.]*/*/{register}.parquet"))
         if path.parent.name != EMPTY_FOLDER and _is_readable(con, path)
     ]
-    none = no_rows(REGISTERS[register])
-    if not whole:
-        return none
-    return (
-        f"({none}) union all by name from read_parquet([{', '.join(whole)}], "
-        "union_by_name = true, hive_partitioning = false)"
-    )
+    return landed_rows(whole, REGISTERS[register])
 
 
 def _is_readable(con: duckdb.DuckDBPyConnection, path: Path) -> bool:

@@ -10,7 +10,8 @@ import duckdb
 
 from keten.contracts import Contract
 from keten.landing.codes import UnknownCode, count_unknown_codes
-from keten.landing.layout import quote_text
+from keten.landing.layout import REGISTERS
+from keten.landing.store import landed_rows
 from keten.landing.versions import Version
 
 # tabel, kolom, regel
@@ -67,9 +68,11 @@ class FoundDelivery:
         return bool(self.quarantined or any(self.codes.values()))
 
 
-def read_landed(folder: Path, name: str) -> str:
-    """Return the table in SQL; a path as a query parameter would make DuckDB import pandas."""
-    return f"read_parquet({quote_text(str(folder / f'{name}.parquet'))})"
+def read_register(folder: Path, name: str) -> str:
+    """Return a register of a delivery in SQL; one of an older keten may lack the comparison."""
+    path = folder / f"{name}.parquet"
+    paths = [path] if name != "verschil" or path.is_file() else []
+    return f"({landed_rows(paths, REGISTERS[name])})"
 
 
 def find_delivery(
@@ -84,11 +87,11 @@ def find_delivery(
     with duckdb.connect() as con:
         con.execute("set enable_progress_bar = false")
         ((van, tot),) = con.execute(
-            f"select periode_van, periode_tot from {read_landed(folder, 'levering')}"
+            f"select periode_van, periode_tot from {read_register(folder, 'levering')}"
         ).fetchall()
         files = con.execute(
             f"select tabel, bestand, gelezen, geaccepteerd, afgekeurd "
-            f"from {read_landed(folder, 'bestanden')}"
+            f"from {read_register(folder, 'bestanden')}"
         ).fetchall()
         previous, before = _read_before(con, folder)
         if previous not in _of_same_peildatum(version, versions):
@@ -122,7 +125,7 @@ def _read_before(
     """Return the delivery that this one was compared with, and its quarantined rows per rule."""
     rows = con.execute(
         "select vorige_levering_id, tabel, kolom, waarde, aantal_vorige "
-        f"from {read_landed(folder, 'verschil')} where soort = 'afgekeurd'"
+        f"from {read_register(folder, 'verschil')} where soort = 'afgekeurd'"
     ).fetchall()
     counts = {(tabel, kolom, regel): count for _, tabel, kolom, regel, count in rows}
     return (rows[0][0] if rows else None), counts
@@ -131,7 +134,7 @@ def _read_before(
 def _reasons(con: duckdb.DuckDBPyConnection, folder: Path, before: dict[_Key, int]) -> list[Reason]:
     rows = con.execute(
         "select tabel, kolom, regel, count(*), min(melding) "
-        f"from {read_landed(folder, 'afgekeurd')} group by all"
+        f"from {read_register(folder, 'afgekeurd')} group by all"
     ).fetchall()
     now = {(tabel, kolom, regel): (count, first) for tabel, kolom, regel, count, first in rows}
     reasons = []
@@ -145,8 +148,7 @@ def _reasons(con: duckdb.DuckDBPyConnection, folder: Path, before: dict[_Key, in
 def _unknown_codes(
     con: duckdb.DuckDBPyConnection, folder: Path, contract: Contract, codes: Path
 ) -> list[UnknownCode]:
-    con.execute(
-        "create or replace temp view geland as select *, null as fout "
-        f"from {read_landed(folder, contract.tabel)}"
-    )
+    columns = [(name, kind) for name, kind, _ in contract.landed_columns]
+    rows = landed_rows([folder / f"{contract.tabel}.parquet"], columns)
+    con.execute(f"create or replace temp view geland as select *, null as fout from ({rows})")
     return count_unknown_codes(con, contract, "geland", codes)

@@ -7,7 +7,7 @@ from functools import partial
 
 import duckdb
 
-from keten.quality.found import FoundDelivery, read_landed
+from keten.quality.found import FoundDelivery, read_register
 from keten.quality.listing import Cell, Listing
 
 _BATCH = 10_000
@@ -23,7 +23,7 @@ def quarantined_rows(deliveries: list[FoundDelivery]) -> Rows:
             con.execute("set enable_progress_bar = false")
             rows = con.execute(
                 "select levering_id, tabel, bestand, regelnummer, kolom, waarde, regel, melding, "
-                f"rij_ontvangen from {read_landed(delivery.folder, 'afgekeurd')}"
+                f"rij_ontvangen from {read_register(delivery.folder, 'afgekeurd')}"
             )
             while batch := rows.fetchmany(_BATCH):
                 yield from batch

@@ -6,6 +6,7 @@ import stat
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pytest
 
 from keten.errors import ExitCode, FailedError, WrongUseError
@@ -213,3 +214,16 @@ def test_a_broken_delivery_is_named(delivery: Delivery) -> None:
     landed.write_bytes(b"half")
     with pytest.raises(FailedError, match="a landed delivery of politie cannot be read"):
         report(delivery.project)
+
+
+def test_a_delivery_of_an_older_keten_is_reported(delivery: Delivery) -> None:
+    delivery.slachtoffers("a;p0;V;12", *BAD).land()
+    folder = delivery.project.landing / "politie" / V1
+    (folder / "verschil.parquet").unlink()
+    for name, column in (("afgekeurd", "waarde"), ("incidenten", "mk_code")):
+        path, older = folder / f"{name}.parquet", folder / "older.parquet"
+        duckdb.execute(f"copy (select * exclude ({column}) from '{path}') to '{older}'")
+        older.replace(path)
+    report(delivery.project)
+    assert {row[5] for row in sheets(delivery.project)["afgekeurd"][1:]} == {None}
+    assert "of 6 rows 4 are in quarantine" in cover(delivery.project)
