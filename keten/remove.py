@@ -9,7 +9,7 @@ import typer
 
 from keten.errors import FailedError, WrongUseError
 from keten.landing.account import make_console
-from keten.landing.identifier_text import identifiers_in
+from keten.landing.identifiers.text import identifiers_in
 from keten.landing.lock import locked_workspace
 from keten.landing.removal import remove_rows
 from keten.landing.versions import (

@@ -11,14 +11,14 @@ from rich.console import Console
 from keten.contracts import read_contracts
 from keten.errors import ExitCode, FailedError, RefusedError, WrongUseError
 from keten.landing.account import make_console, print_account, progress
-from keten.landing.delivered import is_folder
 from keten.landing.delivery import Outcome, land_delivery
+from keten.landing.delivery_files import is_folder
 from keten.landing.discretion import without_quotes
 from keten.landing.layout import quote_text
 from keten.landing.lock import locked_workspace
 from keten.landing.manifest import read_manifest
+from keten.landing.manifest_options import Said, manifest_from_options
 from keten.landing.options import LandOptions, read_limits, read_share
-from keten.landing.said import Said, manifest_from_options
 from keten.landing.shown import shown
 from keten.landing.store import contract_hash, write_empty_folders
 from keten.project import Project

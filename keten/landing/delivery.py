@@ -11,12 +11,12 @@ import duckdb
 from keten.contracts import Contract
 from keten.errors import RefusedError
 from keten.landing.comparison import compare
-from keten.landing.formats import profile_file, reader_of
-from keten.landing.identifier_text import identifiers_in
+from keten.landing.identifiers.text import identifiers_in
 from keten.landing.layout import Limits
 from keten.landing.manifest import Manifest
 from keten.landing.options import LandOptions, refuse_worse
-from keten.landing.profile import FileProfile
+from keten.landing.reading.formats import profile_file, reader_of
+from keten.landing.reading.profile import FileProfile
 from keten.landing.refusals import Refusals
 from keten.landing.rules import Frame
 from keten.landing.shown import shown

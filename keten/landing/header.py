@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from keten.contracts import Column, Contract
 from keten.errors import RefusedError
-from keten.landing.identifier_names import names_identifier
+from keten.landing.identifiers.names import names_identifier
 from keten.landing.layout import Limits
 from keten.landing.refusals import Refusals
 from keten.landing.shown import shown

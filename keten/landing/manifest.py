@@ -12,7 +12,7 @@ from typing import Any
 
 from keten.contracts import MANIFEST, Contract
 from keten.errors import RefusedError
-from keten.landing.delivered import find_file, identity, lying_in, open_file, tidy_path
+from keten.landing.delivery_files import find_file, identity, lying_in, open_file, tidy_path
 from keten.landing.layout import Limits
 from keten.landing.manifest_yaml import parse_manifest
 from keten.landing.refusals import Refusals

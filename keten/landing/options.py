@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from keten.errors import RefusedError, WrongUseError
 from keten.landing.layout import Limits
-from keten.landing.said import Said
+from keten.landing.manifest_options import Said
 from keten.landing.table import CheckedTable
 
 _SHARE = re.compile(r"(\d{1,3}(?:[.,]\d{1,6})?)\s*%")

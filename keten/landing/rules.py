@@ -9,7 +9,7 @@ from keten.contracts import Column, Contract
 from keten.landing.cells import MISSING_DATES, MISSING_WORDS, cell_text, in_words, value
 from keten.landing.header import Header
 from keten.landing.layout import Limits, quote_name, quote_text
-from keten.landing.received import Received
+from keten.landing.reading.received import Received
 from keten.landing.survey import ColumnSurvey
 
 _UNREADABLE = {

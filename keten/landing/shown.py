@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from keten.landing.identifier_text import identifiers_in
+from keten.landing.identifiers.text import identifiers_in
 
 LONGEST = 40
 NOT_SHOWN = "(not shown)"

@@ -9,9 +9,9 @@ import duckdb
 from keten.contracts import Column, Contract
 from keten.landing.cells import untidy
 from keten.landing.header import Header
-from keten.landing.identifier_shapes import bsn_in_key, case_number, contact_in_key, mobile_in_key
+from keten.landing.identifiers.shapes import bsn_in_key, case_number, contact_in_key, mobile_in_key
 from keten.landing.layout import quote_name
-from keten.landing.received import Received
+from keten.landing.reading.received import Received
 
 
 @dataclass(frozen=True)

@@ -13,12 +13,12 @@ from keten.errors import RefusedError
 from keten.landing.cells import cell_text, decimal_evidence
 from keten.landing.codes import UnknownCode, count_unknown_codes
 from keten.landing.header import Header, match_header
-from keten.landing.identifier_text import identifiers_in
-from keten.landing.identifiers import Found, find_identifiers, search_text
+from keten.landing.identifiers.search import Found, find_identifiers, search_text
+from keten.landing.identifiers.text import identifiers_in
 from keten.landing.layout import Limits, quote_name
 from keten.landing.manifest import DeliveredFile
-from keten.landing.profile import FileProfile
-from keten.landing.received import Reader, Received
+from keten.landing.reading.profile import FileProfile
+from keten.landing.reading.received import Reader, Received
 from keten.landing.refusals import Refusals
 from keten.landing.relations import quarantine_duplicates, quarantine_orphans
 from keten.landing.rules import Frame, RuleBook, typed_query

@@ -12,7 +12,7 @@ import duckdb
 
 from keten.contracts import MANIFEST
 from keten.errors import RefusedError
-from keten.landing.delivered import open_file
+from keten.landing.delivery_files import open_file
 from keten.landing.faults import write_faults
 from keten.landing.layout import (
     AFGEKEURD,
@@ -23,7 +23,7 @@ from keten.landing.layout import (
     quote_text,
 )
 from keten.landing.manifest import Manifest
-from keten.landing.profile import is_unchanged
+from keten.landing.reading.profile import is_unchanged
 from keten.landing.store import Landed, write_parquet
 from keten.landing.table import CheckedTable
 

@@ -5,7 +5,7 @@ The check digits are computed here once more, from the published rules.
 
 from __future__ import annotations
 
-from keten.landing.identifier_text import BSN, EMAIL, IBAN, PHONE
+from keten.landing.identifiers.text import BSN, EMAIL, IBAN, PHONE
 
 
 def is_bsn(digits: str) -> bool:

@@ -13,8 +13,8 @@ import pytest
 
 from keten.contracts import read_contracts
 from keten.landing.header import match_header
-from keten.landing.identifiers import chance_of_as_many, find_identifiers
-from keten.landing.received import Received
+from keten.landing.identifiers.search import chance_of_as_many, find_identifiers
+from keten.landing.reading.received import Received
 from keten.landing.survey import survey_cells
 from tests.python.landing.conftest import ROOT
 from tests.python.landing.spellings import DAY, NINE, grouped, is_bsn

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from keten.contracts import read_contracts
 from keten.errors import RefusedError
-from keten.landing.identifier_names import names_identifier
+from keten.landing.identifiers.names import names_identifier
 from tests.python.landing.conftest import ROOT, Delivery
 
 _PERSONAL = (

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from keten.landing.bsn import passes_elfproef
-from keten.landing.identifier_shapes import may_hold_identifier
-from keten.landing.identifier_text import BSN, identifiers_in
+from keten.landing.identifiers.bsn import passes_elfproef
+from keten.landing.identifiers.shapes import may_hold_identifier
+from keten.landing.identifiers.text import BSN, identifiers_in
 from tests.python.landing.spellings import BSNS, NEAR_MISSES, SPELLINGS, grouped, is_bsn
 
 # Text that neither lengthens a number nor is a number that counts.

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from keten.errors import ExitCode, RefusedError
-from keten.landing import text_lines
-from keten.landing.encoding import CHUNK
-from keten.landing.profile import FileProfile
-from keten.landing.text_lines import LONGEST_LINE, LongLine
+from keten.landing.reading import text_lines
+from keten.landing.reading.encoding import CHUNK
+from keten.landing.reading.profile import FileProfile
+from keten.landing.reading.text_lines import LONGEST_LINE, LongLine
 from tests.python.landing.conftest import INCIDENT, INCIDENTEN, ROOT, SLACHTOFFERS, Delivery
 
 WITH_PLACE = f"{INCIDENTEN};pleeglocatie"

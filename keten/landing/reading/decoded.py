@@ -15,8 +15,8 @@ from keten.decoding.sandbox import decoded
 from keten.errors import RefusedError
 from keten.landing.header import known_names
 from keten.landing.layout import Limits, quote_name, quote_text
-from keten.landing.profile import FileProfile
-from keten.landing.received import Asides, AsReceived, BrokenRow, BrokenRows, Received
+from keten.landing.reading.profile import FileProfile
+from keten.landing.reading.received import Asides, AsReceived, BrokenRow, BrokenRows, Received
 from keten.landing.shown import shown
 
 _ASIDE = "(another sheet, a remark or a label)"
@@ -30,7 +30,7 @@ def read_decoded(
     contract: Contract,
     limits: Limits,
 ) -> Received:
-    """Read a file by way of ``keten.decoding``; see ``keten.landing.received.Reader``."""
+    """Read a file by way of ``keten.decoding``; see ``keten.landing.reading.received.Reader``."""
     request = Request(
         format=FORMATS[profile.path.suffix.lower()],
         path=str(profile.path),

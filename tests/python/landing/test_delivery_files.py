@@ -15,7 +15,7 @@ import yaml
 
 from keten.errors import ExitCode, RefusedError, WrongUseError
 from keten.landing import land_deliveries
-from keten.landing.delivered import find_file, open_file
+from keten.landing.delivery_files import find_file, open_file
 from keten.landing.write import write_delivery
 from tests.python.landing.conftest import Delivery
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from io import TextIOWrapper
 from typing import TextIO
 
-from keten.landing.delivered import open_file
-from keten.landing.profile import FileProfile
+from keten.landing.delivery_files import open_file
+from keten.landing.reading.profile import FileProfile
 
 # Characters. A thousand cells of 64 KiB would be more, and no supplier has them.
 LONGEST_LINE = 16 * 1024 * 1024

@@ -1,7 +1,7 @@
 """Recognises direct identifiers in one text: e-mail addresses, telephone numbers, IBANs and BSNs.
 
 Works on any text, in memory only, in time that grows with its length; SQL chooses which texts of
-a file are worth it (``identifier_shapes.may_hold_identifier``).
+a file are worth it (``shapes.may_hold_identifier``).
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from keten.landing.bsn import holds_bsn
+from keten.landing.identifiers.bsn import holds_bsn
 
 EMAIL, PHONE, IBAN, BSN = "an e-mail address", "a telephone number", "an IBAN", "a BSN"
 

@@ -10,9 +10,9 @@ from io import BufferedReader
 from pathlib import Path
 
 from keten.errors import RefusedError
-from keten.landing.delivered import open_file
-from keten.landing.encoding import CHUNK, check_windows_1252, line_at
+from keten.landing.delivery_files import open_file
 from keten.landing.layout import Limits
+from keten.landing.reading.encoding import CHUNK, check_windows_1252, line_at
 
 _ODD_SPACES = (b"\xc2\xa0", b"\xe2\x80", b"\xe2\x81\x9f", b"\xe1\x9a\x80", b"\xe3\x80\x80")
 

@@ -10,9 +10,9 @@ import duckdb
 import pyarrow as pa
 
 from keten.landing.layout import quote_name
-from keten.landing.profile import FileProfile
-from keten.landing.received import AsReceived, LongRows, RecordSpans
-from keten.landing.text_lines import lines_of, long_lines_in_parts, open_text
+from keten.landing.reading.profile import FileProfile
+from keten.landing.reading.received import AsReceived, LongRows, RecordSpans
+from keten.landing.reading.text_lines import lines_of, long_lines_in_parts, open_text
 
 _BATCH = 50_000
 _BATCH_SIGNS = 16 * 1024 * 1024

@@ -14,9 +14,9 @@ from keten.contracts import Contract
 from keten.errors import RefusedError
 from keten.landing.header import known_names, refuse_columns, spelling
 from keten.landing.layout import Limits, quote_name, quote_text
-from keten.landing.profile import FileProfile
-from keten.landing.received import AsReceived, Received
-from keten.landing.text_lines import has_long_lines, open_text
+from keten.landing.reading.profile import FileProfile
+from keten.landing.reading.received import AsReceived, Received
+from keten.landing.reading.text_lines import has_long_lines, open_text
 
 _DELIMITERS = (";", ",", "\t")
 # Characters, also of a header with line breaks in its names.
@@ -31,7 +31,7 @@ def read_csv(
     contract: Contract,
     limits: Limits,
 ) -> Received:
-    """Read a CSV file; see ``keten.landing.received.Reader``."""
+    """Read a CSV file; see ``keten.landing.reading.received.Reader``."""
     delimiter, header = _header(profile, known_names(contract))
     refuse_columns(profile.bestand, len(header), limits)
     rows = _read_plainly(con, profile, relation, delimiter, header, limits)
@@ -44,8 +44,8 @@ def read_csv(
             odd_spaces=profile.odd_spaces,
         )
     # Arrow takes long to import, and a plain file does without.
-    from keten.landing.read_csv_exact import read_exactly
-    from keten.landing.read_lines import line_reader, long_line_reader
+    from keten.landing.reading.csv_lines import line_reader, long_line_reader
+    from keten.landing.reading.exact_csv import read_exactly
 
     exact = read_exactly(con, profile, relation, delimiter, len(header))
     return Received(

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from keten.errors import RefusedError
 from keten.landing.layout import Limits
-from keten.landing.profile import FileProfile, profile_binary, profile_text
-from keten.landing.read_csv import read_csv
-from keten.landing.received import Reader
+from keten.landing.reading.plain_csv import read_csv
+from keten.landing.reading.profile import FileProfile, profile_binary, profile_text
+from keten.landing.reading.received import Reader
 
 _PROFILES = {
     ".csv": profile_text,
@@ -35,6 +35,6 @@ def reader_of(path: Path) -> Reader:
     if _PROFILES[path.suffix.lower()] is profile_text:
         return read_csv
     # Arrow takes long to import, and CSV mostly does without.
-    from keten.landing.read_decoded import read_decoded
+    from keten.landing.reading.decoded import read_decoded
 
     return read_decoded

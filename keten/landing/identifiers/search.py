@@ -12,7 +12,7 @@ from math import exp, lgamma, log
 
 import duckdb
 
-from keten.landing.identifier_shapes import (
+from keten.landing.identifiers.shapes import (
     bsn_in_key,
     contact_in_key,
     full_postcode,
@@ -23,9 +23,9 @@ from keten.landing.identifier_shapes import (
     odd_digits,
     passes_elfproef,
 )
-from keten.landing.identifier_text import BSN, EMAIL, IBAN, PHONE, identifiers_in
+from keten.landing.identifiers.text import BSN, EMAIL, IBAN, PHONE, identifiers_in
 from keten.landing.layout import quote_name
-from keten.landing.received import Received
+from keten.landing.reading.received import Received
 from keten.landing.shown import shown
 from keten.landing.survey import ColumnSurvey
 

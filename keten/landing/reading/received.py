@@ -13,7 +13,7 @@ import duckdb
 
 from keten.contracts import Contract
 from keten.landing.layout import Limits, quote_name
-from keten.landing.profile import FileProfile
+from keten.landing.reading.profile import FileProfile
 
 
 class RecordSpans:

@@ -16,10 +16,10 @@ import pyarrow as pa
 
 from keten.errors import RefusedError
 from keten.landing.layout import quote_name
-from keten.landing.profile import FileProfile
-from keten.landing.received import BrokenRow, BrokenRows, RecordSpans
+from keten.landing.reading.profile import FileProfile
+from keten.landing.reading.received import BrokenRow, BrokenRows, RecordSpans
+from keten.landing.reading.text_lines import LONGEST_LINE, LongLine, lines_of, open_text
 from keten.landing.refusals import Refusals
-from keten.landing.text_lines import LONGEST_LINE, LongLine, lines_of, open_text
 
 _BATCH = 50_000
 _BATCH_SIGNS = 16 * 1024 * 1024

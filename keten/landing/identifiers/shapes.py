@@ -45,7 +45,7 @@ _POSTCODE = "[1-9][0-9]{3} ?[A-Za-z]{2}(?:[ -]?[0-9]{1,5}[ -]?[A-Za-z0-9]{0,4})?
 
 
 def may_hold_identifier(cell: str) -> str:
-    """Return SQL for: this text is worth ``identifier_text.identifiers_in``."""
+    """Return SQL for: this text is worth ``text.identifiers_in``."""
     numbers = " ".join(
         f"when regexp_full_match({cell}, {quote_text(shape)}) then false"
         for shape in (_MOMENT, _FRACTION)
@@ -58,7 +58,7 @@ def may_hold_identifier(cell: str) -> str:
 
 
 def contact_in_key(cell: str) -> str:
-    """Return SQL for: this pseudonym or number is worth ``identifier_text.identifiers_in``."""
+    """Return SQL for: this pseudonym or number is worth ``text.identifiers_in``."""
     signs = " or ".join(f"contains({cell}, '{sign}')" for sign in "@+(")
     phone = f"regexp_matches({cell}, {quote_text(_WRITTEN_PHONE)})"
     iban = f"regexp_matches({cell}, {quote_text(_IBAN)}, 'i')"

@@ -1,0 +1,1 @@
+"""From the bytes of a delivered file to text columns with line numbers, whatever its format."""
