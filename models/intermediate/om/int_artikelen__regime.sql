@@ -85,14 +85,8 @@ teksten as (
     where genoemd.tekst is not null
 ),
 
--- The forms in which an article can be written; landing counts unknown codes with the same ones.
 vormen as (
-    select
-        max(patroon) filter (where naam = 'familie') as familie,
-        max(patroon) filter (where naam = 'zedenartikel') as zedenartikel,
-        max(patroon) filter (where naam = 'andere wet') as andere_wet,
-        max(patroon) filter (where naam = 'ander artikel') as ander_artikel
-    from {{ ref('artikelvormen') }}
+    {{ artikelvormen() }}
 ),
 
 andere_wetten as (
@@ -104,8 +98,7 @@ genoemd as (
     from teksten
 ),
 
--- Each spelling once. What looks like a sexual offence and is not one from first to last character
--- is neither that nor another fact, unless it stands in a law that is known to be another one.
+-- Each spelling once. It can be neither a sexual offence nor another fact.
 spellingen as (
     select
         genoemd.tekst,
@@ -118,10 +111,7 @@ spellingen as (
         end as lid,
         regexp_extract(genoemd.tekst, '\b(?:onder|sub) ([a-z])\b', 1) as letter,
         regexp_matches(genoemd.tekst, vormen.zedenartikel) as is_zedenartikel,
-        case
-            when regexp_matches(genoemd.tekst, vormen.familie) then andere_wetten.code is not null
-            else regexp_matches(genoemd.tekst, vormen.ander_artikel)
-        end as is_ander_feit
+        {{ is_ander_feit('genoemd.tekst', 'andere_wetten.code is not null') }} as is_ander_feit
     from genoemd
     cross join vormen
     left join andere_wetten

@@ -1,6 +1,6 @@
 -- Codes in the tables of helpwanted, schadefonds and reeksen that no list knows. They land, are
--- never silently onbekend, and stop the build until someone maps them in the seed that stands beside
--- each code. An article is read with the forms that landing uses (artikelvormen).
+-- never silently onbekend, and stop the build until someone maps them in the seed that stands
+-- beside each code. An article is read with the forms that landing uses (artikelvormen).
 
 with
 
@@ -129,12 +129,7 @@ lijsten as (
 ),
 
 vormen as (
-    select
-        max(patroon) filter (where naam = 'familie') as familie,
-        max(patroon) filter (where naam = 'zedenartikel') as zedenartikel,
-        max(patroon) filter (where naam = 'andere wet') as andere_wet,
-        max(patroon) filter (where naam = 'ander artikel') as ander_artikel
-    from {{ ref('artikelvormen') }}
+    {{ artikelvormen() }}
 ),
 
 -- What is looked up: the number of a sexual offence, or the code itself.
@@ -144,19 +139,15 @@ gelezen as (
         codes.lijst = 'artikelen'
         and regexp_matches(codes.code, vormen.zedenartikel) as is_zedenartikel,
         codes.lijst = 'artikelen'
-        and case
-            when regexp_matches(codes.code, vormen.familie)
-                then
-                    regexp_extract(codes.code, vormen.andere_wet, 1)
-                    in (select wetten.code from {{ ref('andere_wetten') }} as wetten)
-            else regexp_matches(codes.code, vormen.ander_artikel)
-        end as is_ander_feit,
+        and {{ is_ander_feit('codes.code', 'wetten.code is not null') }} as is_ander_feit,
         case
             when codes.lijst = 'artikelen' then regexp_extract(codes.code, '^([0-9]+[a-z]*)', 1)
             else codes.code
         end as gezocht
     from codes
     cross join vormen
+    left join {{ ref('andere_wetten') }} as wetten
+        on regexp_extract(codes.code, vormen.andere_wet, 1) = wetten.code
 )
 
 select

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -174,11 +173,6 @@ def insert_line(name: str, number: int, line: bytes) -> Edit:
         return b"".join([*lines[: number - 1], line + b"\n", *lines[number - 1 :]])
 
     return patch(name, change)
-
-
-def swap_text(name: str, pattern: str, text: str) -> Edit:
-    """Replace a pattern in a written text file, once."""
-    return patch(name, lambda content: re.sub(pattern, text, content.decode(), count=1).encode())
 
 
 def beside(name: str, content: bytes = b"x") -> Edit:

@@ -81,8 +81,12 @@ def unknown() -> set[str]:
     columns = ", ".join(f'null::varchar as "{column.name}"' for column in contract.columns)
     with duckdb.connect() as con:
         # Only the columns and types of landing; the rows are inserted below.
-        con.execute(f"create table typed as select {columns}, null::varchar as fout limit 0")
-        con.executemany("insert into typed (artikel_1) values (?)", [[text] for text in SPELLINGS])
+        con.execute(
+            f"create table typed as select 0 as regelnummer, {columns}, null as fout limit 0"
+        )
+        con.executemany(
+            "insert into typed (regelnummer, artikel_1) values (?, ?)", list(enumerate(SPELLINGS))
+        )
         found = count_unknown_codes(con, contract, "typed", CODES)
     return {code.code for code in found}
 
