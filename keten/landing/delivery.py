@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -90,13 +91,20 @@ def land_delivery(
         refuse_worse(tables, options.max_quarantine)
         tell(f"{shown(manifest.folder.name)}: comparing with the delivery before")
         comparison = compare(con, manifest, landed.levering_id, tables, versions, project)
-        if busy:
+        if busy is None:
+            refuse_changed(tables)
+        else:
             tell(f"{shown(manifest.folder.name)}: writing")
-            write_delivery(con, manifest, landed, tables, busy / landed.levering_id)
-            write_parquet(busy / landed.levering_id / "verschil.parquet", comparison.rows, con)
-        refuse_changed(tables)
-    if busy:
-        commit(busy / landed.levering_id, landed.folder)
+            made = busy / landed.levering_id
+            try:
+                write_delivery(con, manifest, landed, tables, made)
+                write_parquet(made / "verschil.parquet", comparison.rows, con)
+                refuse_changed(tables)
+            except RefusedError:
+                # The next delivery of this call may get the same name.
+                shutil.rmtree(made)
+                raise
+            commit(made, landed.folder)
     return Outcome(
         manifest, landed.levering_id, tables, dry_run=busy is None, comparison=comparison.lines
     )

@@ -6,6 +6,7 @@ import contextlib
 import os
 import socket
 from datetime import date
+from itertools import chain, repeat
 from pathlib import Path
 from typing import Any
 from unittest import mock
@@ -167,6 +168,14 @@ def test_refuses_a_delivery_that_changes_while_it_is_read(delivery: Delivery) ->
         with pytest.raises(RefusedError, match=r"verdachten\.csv changed while it was read"):
             land_deliveries(delivery.project, [folder])
     assert not list(delivery.project.landing.glob("politie/politie-*"))
+
+
+def test_what_changed_while_it_was_read_lands_when_it_is_named_again(delivery: Delivery) -> None:
+    folder = delivery.write()
+    with mock.patch("keten.landing.write.is_unchanged", side_effect=chain([False], repeat(True))):
+        assert land_deliveries(delivery.project, [folder, folder]) is ExitCode.REFUSED
+    landed = delivery.project.landing.glob("politie/politie-*")
+    assert [path.name for path in landed] == ["politie-2025-05-01-v1"]
 
 
 def test_the_folder_may_be_a_link_and_must_be_a_folder(delivery: Delivery, tmp_path: Path) -> None:
