@@ -11,8 +11,9 @@ from rich.table import Table
 
 from keten.contracts import read_contracts
 from keten.landing.account import make_console
-from keten.landing.layout import EMPTY_FOLDER, TOMBSTONE_FILE, quote_text
+from keten.landing.layout import EMPTY_FOLDER, TOMBSTONE_FILE
 from keten.landing.removal import pending_removals
+from keten.landing.store import landed_file
 from keten.landing.versions import Version, read_in_force, read_versions, spans
 from keten.project import Project
 
@@ -77,12 +78,12 @@ def _row(folder: Path, tables: list[str]) -> tuple[str, ...]:
     """Return the row of one delivery; raises when the folder is not whole."""
     if not (folder / TOMBSTONE_FILE).is_file():
         for name in (*tables, "afgekeurd"):
-            duckdb.execute(f"select 1 from {_parquet(folder, name)} limit 1")
-    files = _parquet(folder, "bestanden")
+            duckdb.execute(f"select 1 from {landed_file(folder, name)} limit 1")
+    files = landed_file(folder, "bestanden")
     found = duckdb.execute(
         "select l.levering_id, l.aard, l.peildatum, l.periode_van, l.periode_tot, l.versie, "
         f"(select sum(geaccepteerd) from {files}), (select sum(afgekeurd) from {files}), "
-        f"l.ingelezen_op from {_parquet(folder, 'levering')} as l"
+        f"l.ingelezen_op from {landed_file(folder, 'levering')} as l"
     ).fetchall()
     ((name, aard, peildatum, van, tot, versie, accepted, quarantined, moment),) = found
     return (
@@ -95,8 +96,3 @@ def _row(folder: Path, tables: list[str]) -> tuple[str, ...]:
         f"{quarantined:,}",
         f"{moment:%Y-%m-%d %H:%M} UTC",
     )
-
-
-def _parquet(folder: Path, name: str) -> str:
-    """Return the table in SQL; a path as a query parameter would make DuckDB import pandas."""
-    return f"read_parquet({quote_text(str(folder / f'{name}.parquet'))})"

@@ -14,13 +14,12 @@ from keten.landing.account import make_console, print_account, progress
 from keten.landing.delivery import Outcome, land_delivery
 from keten.landing.delivery_files import is_folder
 from keten.landing.discretion import without_quotes
-from keten.landing.layout import quote_text
 from keten.landing.lock import locked_workspace
 from keten.landing.manifest import read_manifest
 from keten.landing.manifest_options import Said, manifest_from_options
 from keten.landing.options import LandOptions, read_limits, read_share
 from keten.landing.shown import shown
-from keten.landing.store import contract_hash, write_empty_folders
+from keten.landing.store import contract_hash, landed_file, write_empty_folders
 from keten.project import Project
 
 __all__ = ["LandOptions", "Said", "land_deliveries", "read_limits", "read_share", "write_empty"]
@@ -112,8 +111,8 @@ def _exit_code(project: Project, outcome: Outcome) -> ExitCode:
     if not outcome.same:
         quarantined = sum(table.reasons.total() for table in outcome.tables)
         return ExitCode.QUARANTINED if quarantined else ExitCode.CLEAN
-    files = project.landing / outcome.manifest.bron / outcome.levering_id / "bestanden.parquet"
+    folder = project.landing / outcome.manifest.bron / outcome.levering_id
     ((quarantined,),) = duckdb.execute(
-        f"select sum(afgekeurd) from read_parquet({quote_text(str(files))})"
+        f"select sum(afgekeurd) from {landed_file(folder, 'bestanden')}"
     ).fetchall()
     return ExitCode.QUARANTINED if quarantined else ExitCode.CLEAN

@@ -119,12 +119,17 @@ def no_rows(columns: Iterable[tuple[str, str]]) -> str:
     return f"select {cells} limit 0"
 
 
+def landed_file(folder: Path, name: str) -> str:
+    """Return SQL for a table or register of a delivery, as it was landed."""
+    # A path as a query parameter would make DuckDB import pandas.
+    return f"read_parquet({quote_text(str(folder / f'{name}.parquet'))})"
+
+
 def landed_rows(paths: Iterable[Path], columns: Iterable[tuple[str, str]]) -> str:
     """Return SQL for the rows of landed files, with all ``columns`` (name, DuckDB type).
 
     What was landed by an older keten, or under an older contract, can lack some: they are empty.
     """
-    # A path as a query parameter would make DuckDB import pandas.
     files = ", ".join(quote_text(str(path)) for path in paths)
     rows = (
         f" union all by name from read_parquet([{files}], union_by_name = true, "

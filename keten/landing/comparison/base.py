@@ -8,8 +8,8 @@ from pathlib import Path
 
 import duckdb
 
-from keten.landing.layout import quote_text
 from keten.landing.manifest import KEY_SPACES, Manifest
+from keten.landing.store import landed_file
 from keten.landing.versions import Version
 
 
@@ -34,7 +34,7 @@ class Base:
 
     def rows(self, tabel: str) -> str:
         """Return SQL for the landed rows of a table."""
-        return f"read_parquet({_path(self.folder, tabel)})"
+        return landed_file(self.folder, tabel)
 
 
 def find_base(
@@ -65,16 +65,12 @@ def _before(manifest: Manifest, versions: list[Version]) -> list[Version]:
     return [v for v in versions if v.bron == manifest.bron and v.peildatum <= manifest.peildatum]
 
 
-def _path(folder: Path, name: str) -> str:
-    return quote_text(str(folder / f"{name}.parquet"))
-
-
 def _read_base(con: duckdb.DuckDBPyConnection, folder: Path) -> Base:
     """Return what the base holds; raises duckdb.Error when its folder is not whole."""
     spaces = ", ".join(f"sleutelruimte_{name}" for name in KEY_SPACES)
     ((levering_id, aard, peildatum, van, tot, *names),) = con.execute(
         f"select levering_id, aard, peildatum, periode_van, periode_tot, {spaces} "
-        f"from read_parquet({_path(folder, 'levering')})"
+        f"from {landed_file(folder, 'levering')}"
     ).fetchall()
     declared = {space: name for space, name in zip(KEY_SPACES, names, strict=True) if name}
     base = Base(levering_id, folder, aard, peildatum, van, tot, declared)
