@@ -91,7 +91,9 @@ def _remarks(checked: CheckedTable) -> Iterator[str]:
     if not checked.received.rows and checked.file.rijen is None:
         yield "0 rows, and levering.yml gives no rijen; write rijen: 0 if there are none"
     for (column, rule), count in checked.reasons.most_common():
-        yield f"{count:,} quarantined: {f'{column}, ' if column else ''}{rule}"
+        first = checked.first_lines[column, rule]
+        where = f"line {', '.join(map(str, first))}{' and further' if count > len(first) else ''}"
+        yield f"{count:,} quarantined: {f'{column}, ' if column else ''}{rule} ({where})"
     unknown = (
         UnknownValue(
             code.column, code.code, code.count, f"seeds/codes/{code.codelist}.csv", code.lines

@@ -11,6 +11,8 @@ from keten.landing.layout import Limits
 from keten.landing.refusals import Refusals
 from keten.landing.shown import shown
 
+_NAMES_SHOWN = 10
+
 
 @dataclass(frozen=True)
 class Header:
@@ -69,7 +71,7 @@ def match_header(contract: Contract, names: tuple[str, ...], bestand: str) -> He
     absent = [column for column in contract.columns if column.name not in positions]
     with refusals.gathered():
         missing = [column.name for column in absent if column.required]
-        _refuse_missing(contract, missing, len(names), bestand, is_header)
+        _refuse_missing(contract, missing, len(names), bestand, unknown if is_header else None)
     refusals.raise_any()
     return Header(
         positions=positions,
@@ -85,14 +87,15 @@ def _called(received: str, position: int, is_header: bool) -> str:
 
 
 def _refuse_missing(
-    contract: Contract, missing: list[str], width: int, bestand: str, is_header: bool
+    contract: Contract, missing: list[str], width: int, bestand: str, unknown: list[str] | None
 ) -> None:
+    """Raise RefusedError on missing columns; ``unknown`` is None when no name is known at all."""
     if missing and width == 1 and bestand.lower().endswith((".csv", ".txt", ".tsv")):
         raise RefusedError(
             f"{bestand} was read as one column, without {_columns(missing)}. Divide columns with a "
             "semicolon, comma or tab, also in the header."
         )
-    if missing and not is_header:
+    if missing and unknown is None:
         raise RefusedError(
             f"{bestand} lacks the required {_columns(missing)}: its first line names no column of "
             f"{contract.tabel} at all. Is there a title above the names, or is it the file of "
@@ -103,8 +106,16 @@ def _refuse_missing(
         it = "it" if len(missing) == 1 else "them"
         raise RefusedError(
             f"{bestand} lacks the required {_columns(missing)}. Add {it}, or name {it} as the "
-            f"contract contracts/{contract.bron}/{contract.tabel}.yml does."
+            f"contract contracts/{contract.bron}/{contract.tabel}.yml does.{_not_known(unknown)}"
         )
+
+
+def _not_known(unknown: list[str] | None) -> str:
+    """Return the names among which that of a missing column may be, spelled in another way."""
+    if not unknown:
+        return ""
+    more = " …" if len(unknown) > _NAMES_SHOWN else ""
+    return f" Not known are: {', '.join(unknown[:_NAMES_SHOWN])}{more}."
 
 
 def spelling(received: str) -> str:

@@ -25,6 +25,8 @@ from keten.landing.rules import Frame, RuleBook, typed_query
 from keten.landing.shown import shown
 from keten.landing.survey import ColumnSurvey, survey_cells
 
+_LINES_NAMED = 3
+
 
 @dataclass
 class CheckedTable:
@@ -45,6 +47,8 @@ class CheckedTable:
     accepted: int
     # How many rows each (column, rule) put in quarantine.
     reasons: Counter[tuple[str, str]]
+    # The first lines of each of them.
+    first_lines: dict[tuple[str, str], list[int]]
 
 
 def check_table(
@@ -85,6 +89,7 @@ def check_table(
     if parent is not None:
         quarantine_orphans(con, contract, typed, parent.typed, book)
     ((accepted,),) = con.execute(f"select count(*) from {typed} where fout is null").fetchall()
+    reasons, first_lines = _count_reasons(con, received, typed, book)
     return CheckedTable(
         contract=contract,
         file=file,
@@ -101,7 +106,8 @@ def check_table(
             if survey.case_numbers
         },
         accepted=accepted,
-        reasons=_count_reasons(con, received, typed, book),
+        reasons=reasons,
+        first_lines=first_lines,
     )
 
 
@@ -125,15 +131,19 @@ def _refuse_identifiers_in_header(profile: FileProfile, received: Received) -> N
 
 def _count_reasons(
     con: duckdb.DuckDBPyConnection, received: Received, typed: str, book: RuleBook
-) -> Counter[tuple[str, str]]:
-    reasons = received.broken.count()
+) -> tuple[Counter[tuple[str, str]], dict[tuple[str, str], list[int]]]:
+    """Return how many rows each (column, rule) put in quarantine, and the first of their lines."""
+    reasons, lines = received.broken.count(), received.broken.first_lines(_LINES_NAMED)
     faults = con.execute(
-        f"select fout, count(*) from {typed} where fout is not null group by 1"
+        f"select fout, count(*), min(regelnummer, {_LINES_NAMED}) from {typed} "
+        "where fout is not null group by 1"
     ).fetchall()
-    for fault, count in faults:
+    for fault, count, first in faults:
         rule = book.rule(fault)
-        reasons[rule.column, rule.name] += count
-    return reasons
+        reason = (rule.column, rule.name)
+        reasons[reason] += count
+        lines[reason] = sorted([*lines.get(reason, ()), *first])[:_LINES_NAMED]
+    return reasons, lines
 
 
 def _search_broken_rows(con: duckdb.DuckDBPyConnection, received: Received) -> list[Found]:

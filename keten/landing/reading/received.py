@@ -73,6 +73,16 @@ class BrokenRows:
             counts[column, rule] += numbers[reason]
         return counts
 
+    def first_lines(self, most: int) -> dict[tuple[str, str], list[int]]:
+        """Return the first lines of the rows that broke each (column, rule)."""
+        lines: dict[tuple[str, str], list[int]] = {}
+        names = [(column, rule) for column, rule, _ in self._reasons]
+        for number, reason in zip(self._numbers, self._reason_of, strict=True):
+            known = lines.setdefault(names[reason], [])
+            if len(known) < most:
+                known.append(number)
+        return lines
+
     def write(self, con: duckdb.DuckDBPyConnection, relation: str) -> None:
         """Make the table ``relation``: regelnummer, kolom, regel, melding."""
         # Only readers that import Arrow already find broken rows.

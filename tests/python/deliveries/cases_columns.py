@@ -98,6 +98,7 @@ _ABSENT = [
         "a required column is absent",
         drop("incidenten", "eenheid"),
         says="incidenten.csv lacks the required column eenheid",
+        hides="Not known",
     ),
     refuses(
         "om",
@@ -142,7 +143,7 @@ _ABSENT = [
         "kolommen",
         "a column with a slip of the pen",
         rename("incidenten", "naar_om", "naar om"),
-        says="lacks the required column naar_om",
+        says=("lacks the required column naar_om", "Not known are: naar om."),
     ),
 ]
 _EXTRA = [

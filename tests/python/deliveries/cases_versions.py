@@ -67,7 +67,7 @@ _DRY_RUNS = [
         _BAD,
         _DRY,
         code=ExitCode.QUARANTINED,
-        says=("would land as", "1 quarantined: mk_code, verplicht"),
+        says=("would land as", "1 quarantined: mk_code, verplicht (line 6)"),
     ),
     judges(
         "om",

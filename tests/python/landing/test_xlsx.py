@@ -106,7 +106,7 @@ def test_the_account_says_what_is_the_matter_and_rows_are_kept_as_received(
     deliver(delivery, "s.xlsx", saved(book))
     assert delivery.land() is ExitCode.QUARANTINED
     out = capsys.readouterr().out
-    assert "slachtoffers: 1 quarantined: leeftijd, formule zonder uitkomst" in out
+    assert "slachtoffers: 1 quarantined: leeftijd, formule zonder uitkomst (line 3)" in out
     assert "slachtoffers: the header stands on row 2" in out
     assert "slachtoffers: 1 blank lines skipped" in out or "2 blank lines skipped" in out
     ((line, row, message),) = delivery.landed(
