@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
@@ -250,7 +250,18 @@ def main() -> None:
     try:
         app()
     except KetenError as error:
-        typer.secho(f"keten: {error}", err=True, fg="red")
-        sys.exit(error.exit_code)
+        _fail(error)
     except (BrokenPipeError, KeyboardInterrupt):
         sys.exit(ExitCode.WRONG_USE)
+    except Exception as error:
+        # Imported here, because it needs DuckDB.
+        from keten.full_disk import FullDiskError, is_full
+
+        if is_full(error):
+            _fail(FullDiskError())
+        raise
+
+
+def _fail(error: KetenError) -> NoReturn:
+    typer.secho(f"keten: {error}", err=True, fg="red")
+    sys.exit(error.exit_code)

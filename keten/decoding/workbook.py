@@ -32,19 +32,27 @@ def frames(request: Request) -> Frames:
         sheets = find_sheets(archive, request.bestand)
         sheet = choose_sheet(sheets, request)
         others = [other for other in sheets if other is not sheet]
-        yield from _table(archive, sheet, others, request)
+        book = _open(request)
+        yield from _table(archive, book, sheet, others, request)
         for other in others:
-            yield from _aside(other, request)
+            yield from _aside(book, other, request)
         yield from remarks(of_workbook(archive))
 
 
-def _load(sheet: Sheet, request: Request) -> list[pa.StringArray]:
+def _load(book: fastexcel.ExcelReader, sheet: Sheet, request: Request) -> list[pa.StringArray]:
     """Return the columns of a sheet from A and row 1 on, as text."""
     try:
-        book = fastexcel.read_excel(request.path)
         loaded = book.load_sheet(sheet.name, header_row=None, skip_rows=0, dtypes="string")
         request.refuse_columns(loaded.width)
         return [_plain(column) for column in loaded.to_arrow().columns]
+    except fastexcel.FastExcelError:
+        raise damaged(request.bestand) from None
+
+
+def _open(request: Request) -> fastexcel.ExcelReader:
+    """Open the workbook for all of its sheets, for opening reads what they share."""
+    try:
+        return fastexcel.read_excel(request.path)
     except fastexcel.FastExcelError:
         raise damaged(request.bestand) from None
 
@@ -56,9 +64,13 @@ def _plain(column: pa.StringArray) -> pa.StringArray:
 
 
 def _table(
-    archive: ZipFile, sheet: Sheet, others: list[Sheet], request: Request
+    archive: ZipFile,
+    book: fastexcel.ExcelReader,
+    sheet: Sheet,
+    others: list[Sheet],
+    request: Request,
 ) -> Iterator[Frame]:
-    columns = _load(sheet, request)
+    columns = _load(book, sheet, request)
     marks = read_marks(archive, sheet.part, _grid(columns, pc.is_valid), request.bestand)
     columns = _with_marks(columns, marks, request)
     filled = _grid(columns, _is_filled)
@@ -141,9 +153,9 @@ def _names(
     return [columns[position][header].as_py() or "" for position in range(width)]
 
 
-def _aside(sheet: Sheet, request: Request) -> Iterator[Aside]:
+def _aside(book: fastexcel.ExcelReader, sheet: Sheet, request: Request) -> Iterator[Aside]:
     """Yield the text of a sheet that is not read, for it is kept with the rest of the file."""
-    columns = _load(sheet, request)
+    columns = _load(book, sheet, request)
     for start in range(0, len(columns[0]) if columns else 0, _ROWS_AT_ONCE):
         parts = [column.slice(start, _ROWS_AT_ONCE) for column in columns]
         texts = pc.binary_join_element_wise(*parts, _BETWEEN, null_handling="skip")

@@ -71,7 +71,12 @@ def open_workbook(request: Request) -> Iterator[ZipFile]:
 def _check_parts(archive: ZipFile, request: Request) -> None:
     parts = archive.infolist()
     names = {part.filename.lower() for part in parts}
-    if len(parts) > _PARTS or len(names) < len(parts):
+    if len(parts) > _PARTS:
+        raise UndecodableError(
+            f"{request.bestand} holds more than {_PARTS:,} sheets, pictures and other parts. Save "
+            "the sheet with the table as a workbook of its own."
+        )
+    if len(names) < len(parts):
         raise damaged(request.bestand)
     room = request.unpacked_bytes
     for part in parts:

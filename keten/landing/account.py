@@ -74,7 +74,7 @@ def print_account(console: Console, outcome: Outcome) -> None:
     console.print(table)
     for checked in outcome.tables:
         for line in _remarks(checked):
-            console.print(f"  {checked.contract.tabel}: {escape(line)}")
+            console.print(f"  {checked.contract.tabel}: {escape(line)}", soft_wrap=True)
     for line in outcome.comparison:
         console.print(f"  {escape(line)}", soft_wrap=True)
     mend = any(table.reasons or table.unknown_codes for table in outcome.tables)

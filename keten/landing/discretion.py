@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from keten.errors import KetenError
+from keten.full_disk import FullDiskError, is_full
 
 
 class UnforeseenError(Exception):
-    """A fault in keten itself, of which the words are not shown."""
+    """A fault in keten itself, in words that quote no cell."""
 
 
 @contextmanager
@@ -20,9 +21,11 @@ def without_quotes() -> Iterator[None]:
     """
     try:
         yield
-    except (KetenError, OSError, MemoryError):
+    except (KetenError, UnforeseenError, OSError, MemoryError):
         raise
     except Exception as error:
+        if is_full(error):
+            raise FullDiskError from None
         raise UnforeseenError(
             f"{type(error).__name__} at the place above; what it says is left out, because it may "
             "quote a cell"

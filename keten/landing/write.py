@@ -13,6 +13,7 @@ import duckdb
 from keten.contracts import MANIFEST
 from keten.errors import RefusedError
 from keten.landing.delivery_files import open_file
+from keten.landing.discretion import UnforeseenError
 from keten.landing.faults import write_faults
 from keten.landing.layout import (
     AFGEKEURD,
@@ -119,7 +120,7 @@ def _quarantined(
 
 def _file_row(table: CheckedTable, landed: Landed, rejected: int) -> tuple[object, ...]:
     if table.received.rows != table.accepted + rejected:
-        raise AssertionError(
+        raise UnforeseenError(
             f"{table.contract.tabel}: {table.received.rows} rows read, {table.accepted} accepted "
             f"and {rejected} quarantined"
         )

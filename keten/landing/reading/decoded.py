@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 
 import duckdb
@@ -19,6 +19,7 @@ from keten.landing.reading.profile import FileProfile
 from keten.landing.reading.received import Asides, AsReceived, BrokenRow, BrokenRows, Received
 from keten.landing.shown import shown
 
+_NAMES_SHOWN = 20
 _ASIDE = "(another sheet, a remark or a label)"
 FORMATS = {".xlsx": "workbook", ".sav": "spss", ".zsav": "spss", ".parquet": "parquet"}
 
@@ -46,8 +47,7 @@ def read_decoded(
     try:
         return _read(con, request, relation)
     except UndecodableError as error:
-        names = ", ".join(map(shown, error.names))
-        raise RefusedError(error.sentence.replace("{names}", names)) from None
+        raise RefusedError(error.sentence.replace("{names}", _listed(error.names))) from None
 
 
 def _read(con: duckdb.DuckDBPyConnection, request: Request, relation: str) -> Received:
@@ -128,6 +128,12 @@ def _original(position: int, originals: list[str]) -> str:
 
 def _remarks(head: Head) -> Iterator[str]:
     if head.not_read:
-        yield f"sheets not read: {', '.join(map(shown, head.not_read))}"
+        yield f"sheets not read: {_listed(head.not_read)}"
     if head.header_line > 1:
         yield f"the header stands on row {head.header_line}"
+
+
+def _listed(names: Sequence[str]) -> str:
+    more = len(names) - _NAMES_SHOWN
+    listed = ", ".join(map(shown, names[:_NAMES_SHOWN]))
+    return f"{listed} and {more:,} more" if more > 0 else listed

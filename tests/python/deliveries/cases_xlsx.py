@@ -51,6 +51,14 @@ _SHEETS = [
         workbook("zaken", _upside_down),
         says="sheets not read: inhoud",
     ),
+    lands(
+        "om",
+        "xlsx",
+        "more sheets than the account names",
+        _XLSX,
+        _sheets("zaken", *(f"blad {number}" for number in range(1, 301))),
+        says="blad 19, blad 20 and 280 more",
+    ),
     refuses(
         "om",
         "xlsx",
