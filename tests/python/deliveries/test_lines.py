@@ -47,14 +47,20 @@ _RECORDS = st.lists(
 
 def _write_csv(records: list[_Record], style: tuple[str, str, str], path: Path) -> None:
     delimiter, line_end, encoding = style
-    text = io.StringIO()
-    writer = csv.writer(text, delimiter=delimiter, lineterminator=line_end)
-    writer.writerow(("contact_id", "contactdatum", "platform"))
+    text = _csv_line(("contact_id", "contactdatum", "platform"), delimiter) + line_end
     for number, record in enumerate(records):
-        text.write(line_end * record.blank)
+        text += line_end * record.blank
         row = (f"k{number:03}x", "2023-05-06" if record.readable else "ooit", record.text)
-        writer.writerow((*row, "te veel") if record.ragged else row)
-    path.write_bytes(text.getvalue().encode(encoding))
+        text += _csv_line((*row, "te veel") if record.ragged else row, delimiter) + line_end
+    path.write_bytes(text.encode(encoding))
+
+
+def _csv_line(cells: tuple[str, ...], delimiter: str) -> str:
+    """Return a record without its line end; cells with a line break of any kind get quotes."""
+    line = io.StringIO()
+    # The writer puts quotes around what its own line end holds: both signs, whatever comes after.
+    csv.writer(line, delimiter=delimiter, lineterminator="\r\n").writerow(cells)
+    return line.getvalue().removesuffix("\r\n")
 
 
 def _read_csv(path: Path, style: tuple[str, str, str]) -> dict[str, int]:

@@ -85,5 +85,6 @@ def rows(folder: Path, query: str) -> list[tuple[Any, ...]]:
 
 @functools.cache
 def _connection() -> duckdb.DuckDBPyConnection:
-    # To connect takes longer than all the questions about one delivery.
-    return duckdb.connect()
+    # To connect takes longer than all the questions about one delivery. The next delivery has
+    # other files under the same names: nothing of the one before may be remembered.
+    return duckdb.connect(config={"enable_external_file_cache": False})
