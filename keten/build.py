@@ -30,7 +30,7 @@ from keten.warehouse import read_rows
 
 UNKNOWN_CODES = """
     select bron, kolom, code, sum(aantal) as aantal, any_value(seedbestand) as seedbestand
-    from marts.kwaliteit_codes group by all order by aantal desc
+    from marts.kwaliteit_codes where is_actueel group by all order by aantal desc
 """
 
 

@@ -1,5 +1,6 @@
--- Codes that no list knows, counted. Any row here stops the build (tests/data) until someone maps
--- the code in the seed that is named: an unknown code is never silently `onbekend`.
+-- Codes that no list knows, counted. One in a current version stops the build (tests/data) until
+-- someone maps the code in the seed that is named: an unknown code is never silently `onbekend`. A
+-- version that gave way to another is only listed: what replaced it may be its repair.
 
 with
 
@@ -47,11 +48,12 @@ onbekend as (
     from signalen
 ),
 
-leveringen as (
+versies as (
     select
         levering_id,
-        aard
-    from {{ ref('stg_keten__leveringen') }}
+        aard,
+        is_actueel
+    from {{ ref('int_leveringen__versies') }}
 )
 
 select
@@ -60,7 +62,8 @@ select
     onbekend.kolom,
     onbekend.code,
     onbekend.seedbestand,
-    leveringen.aard,
+    versies.aard,
+    versies.is_actueel,
     cast(onbekend.aantal as bigint) as aantal
 from onbekend
-inner join leveringen on onbekend.levering_id = leveringen.levering_id
+inner join versies on onbekend.levering_id = versies.levering_id

@@ -68,7 +68,7 @@ def test_build_before_the_first_delivery(make_keten: Callable[[], Keten]) -> Non
     keten.run("reconcile", "--score")
 
 
-def test_unknown_code_stops_the_build_and_names_the_seed(
+def test_unknown_code_stops_the_build_until_a_repair_takes_its_place(
     make_keten: Callable[[], Keten], small: Keten
 ) -> None:
     keten = make_keten()
@@ -86,6 +86,12 @@ def test_unknown_code_stops_the_build_and_names_the_seed(
     assert "seeds/codes/mk_codes.csv" in printed
     assert keten.project.warehouse.stat().st_mtime_ns == before, "the last good one must stand"
     assert read_rows(keten.project.warehouse, PER_YEAR) == []
+    incidents.write_text(text, encoding="utf-8")
+    keten.run("land", str(delivery))
+    keten.run("build")
+    (listed,) = read_rows(keten.project.warehouse, "select * from marts.kwaliteit_codes")
+    assert (listed["levering_id"], listed["code"]) == ("politie-2025-05-01-v1", "F599")
+    assert not listed["is_actueel"]
 
 
 def test_readers_keep_the_old_file_while_the_new_one_is_promoted(small: Keten) -> None:
