@@ -39,7 +39,8 @@ _MOVED = f"""
 
     select
         tabel, kolom, soort, waarde,
-        arg_max(vorige, afstand), arg_max(nu, afstand), arg_max(jaar, afstand),
+        first(vorige order by afstand desc, jaar), first(nu order by afstand desc, jaar),
+        first(jaar order by afstand desc, jaar),
         list(jaar order by jaar)
     from verschoven
     group by tabel, kolom, soort, waarde
