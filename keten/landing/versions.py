@@ -179,6 +179,7 @@ def _rows(con: duckdb.DuckDBPyConnection, landing: Path, register: str) -> str:
 
 def _is_readable(con: duckdb.DuckDBPyConnection, path: Path) -> bool:
     try:
+        # Opening it is enough to know that it is whole: no row is needed.
         con.execute(f"from read_parquet({quote_text(str(path))}) limit 0")
     except duckdb.Error:
         return False
