@@ -1,7 +1,8 @@
 -- Every printed number as a number, with the interval [laag, hoog] of exact values it can stand
 -- for: the rounding stated in the document (M:3161-3162 for the police), or the verbal bound
 -- around it. `ruim` is at most 15% above, `bijna` at most 10% below; `ongeveer` is one unit
--- either side of a numeral and 10% of a number in words. Those widths are keten's own, the
+-- either side of a numeral and 10% of a number in words, with or without such a word. `1 op de n`
+-- stands for everything nearer to n than to another whole number. Those widths are keten's own, the
 -- documents state none.
 
 with
@@ -16,22 +17,35 @@ om as (
     from {{ ref('gedrukte_cellen_om') }}
 ),
 
+signalen as (
+    select *
+    from {{ ref('gedrukte_cellen_signalen') }}
+),
+
 cellen as (
     select
         *,
+        'M' as document,
         'politie' as bron
     from politie
-    union all
+    union all by name
     select
         *,
+        'M' as document,
         'om' as bron
     from om
+    union all by name
+    select
+        *,
+        'reeksen' as bron
+    from signalen
 ),
 
 gelezen as (
     select
         cel_id,
         bron,
+        document,
         cast(regel as integer) as regel,
         figuur,
         rij,
@@ -49,10 +63,11 @@ gelezen as (
         coalesce(grens, '') as grens,
         coalesce(getal, '') != '' as is_in_woorden,
         gedrukt = '<5' as is_onder_5,
+        gedrukt = '<10' as is_onder_10,
         gedrukt = '-' as is_streepje,
         case
             when coalesce(getal, '') != '' then cast(getal as double)
-            when gedrukt in ('<5', '-') then null
+            when gedrukt in ('<5', '<10', '-') then null
             else try_cast(
                 replace(replace(regexp_replace(gedrukt, '[% ]', '', 'g'), '.', ''), ',', '.')
                 as double
@@ -67,8 +82,11 @@ eenheden as (
         case afronding
             when 'geen' then 0
             when 'onder 5' then 0
+            when 'onder 10' then 0
             when 'vijftal' then 5
             when 'heel' then 1
+            when 'een op' then 1
+            when 'woorden' then 1
             when '1 decimaal' then 0.1
             when '2 decimalen' then 0.01
             when '3 decimalen' then 0.001
@@ -83,23 +101,29 @@ select
     *,
     case
         when is_onder_5 then 1
+        when is_onder_10 then 0
         when is_streepje then 0
         when grens in ('ruim', 'meer dan') then waarde
         when grens = 'bijna' then 0.9 * waarde
         when grens = 'minder dan' then 0
         when grens = 'ongeveer' and is_in_woorden then 0.9 * waarde
         when grens = 'ongeveer' then waarde - 1.5 * afrondingseenheid
+        when afronding = 'een op' then 100 / (100 / waarde + 0.5)
+        when afronding = 'woorden' then 0.9 * waarde
         when afronding = 'vijftal' then greatest(waarde - 2, case when waarde = 0 then 0 else 5 end)
         else waarde - afrondingseenheid / 2
     end as laag,
     case
         when is_onder_5 then 4
+        when is_onder_10 then 9
         when is_streepje then 0
         when grens = 'ruim' then 1.15 * waarde
         when grens = 'meer dan' then 1e12
         when grens in ('bijna', 'minder dan') then waarde
         when grens = 'ongeveer' and is_in_woorden then 1.1 * waarde
         when grens = 'ongeveer' then waarde + 1.5 * afrondingseenheid
+        when afronding = 'een op' then 100 / (100 / waarde - 0.5)
+        when afronding = 'woorden' then 1.1 * waarde
         when afronding = 'vijftal' then case when waarde = 0 then 0 else waarde + 2 end
         else waarde + afrondingseenheid / 2
     end as hoog

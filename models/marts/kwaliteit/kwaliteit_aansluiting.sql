@@ -1,6 +1,8 @@
--- Each printed cell beside the value computed from the landed records of the delivery behind that
--- publication, with one verdict per cell. Nothing is tuned: a cell that does not fit and is not
--- contradicted by other printed cells is `onverklaard`, and `keten reconcile` fails on it.
+-- Each printed cell beside the value computed from what was landed, with one verdict per cell: from
+-- the records of the delivery behind the publication, or, for what is delivered as a table, from the
+-- series as known with the publication. `grondslag` keeps these apart: a cell beside its own
+-- transcription is no proof. Nothing is tuned: a cell that does not fit and is not contradicted by
+-- other printed cells is `onverklaard`, and `keten reconcile` fails on it.
 
 with
 
@@ -15,8 +17,12 @@ tegenspraken as (
 ),
 
 publicaties as (
-    select *
-    from {{ ref('publicaties') }}
+    select
+        publicaties.*,
+        documenten.code as documentcode
+    from {{ ref('publicaties') }} as publicaties
+    inner join {{ ref('documenten') }} as documenten
+        on publicaties.publicatie = documenten.publicatie
 ),
 
 leveringen as (
@@ -24,9 +30,15 @@ leveringen as (
     from {{ ref('int_leveringen__versies') }}
 ),
 
+-- What can stand behind a publication: a delivery that is in force for some year; of the series,
+-- where cells of several publications are in force together, each version that counts.
 geldend as (
-    select distinct levering_id
+    select levering_id
     from {{ ref('int_leveringen__geldend') }}
+    union distinct
+    select levering_id
+    from {{ ref('int_leveringen__versies') }}
+    where bron = 'reeksen' and rang = 1 and telt_mee
 ),
 
 maten as (
@@ -39,7 +51,7 @@ maten as (
         teller,
         noemer
     from {{ ref('int_maten__politie') }}
-    union all
+    union all by name
     select
         levering_id,
         maat,
@@ -49,12 +61,26 @@ maten as (
         teller,
         noemer
     from {{ ref('int_maten__om') }}
+    union all by name
+    select
+        levering_id,
+        maat,
+        categorie,
+        jaar,
+        vorm,
+        teller,
+        noemer,
+        marge,
+        gedrukt,
+        vindplaats
+    from {{ ref('int_maten__signalen') }}
 ),
 
 -- The delivery behind the publication: its period, the newest known before it was published.
 achter_publicatie as (
     select
         publicaties.bron,
+        publicaties.documentcode,
         leveringen.levering_id,
         leveringen.aard,
         leveringen.peildatum
@@ -88,10 +114,27 @@ vergeleken as (
         achter_publicatie.peildatum,
         maten.noemer,
         basis.teller as basis,
-        bekende_maten.maat is not null as is_geleverd,
-        coalesce(maten.teller, case when cellen.weergave = 'aantal' then 0 end) as teller
+        maten.gedrukt as geleverd_gedrukt,
+        coalesce(maten.marge, 0) as marge,
+        -- A record that is not there is a zero; a published cell that is not there is unknown.
+        case
+            when cellen.bron = 'reeksen' then maten.maat is not null
+            else bekende_maten.maat is not null
+        end as is_geleverd,
+        coalesce(
+            maten.teller,
+            case when cellen.weergave = 'aantal' and cellen.bron != 'reeksen' then 0 end
+        ) as teller,
+        case
+            when cellen.bron != 'reeksen' then 'records'
+            when maten.vindplaats = cellen.document || ':' || cellen.regel then 'overgeschreven'
+            else 'andere cellen'
+        end as grondslag
     from cellen
-    left join achter_publicatie on cellen.bron = achter_publicatie.bron
+    left join achter_publicatie
+        on
+            cellen.bron = achter_publicatie.bron
+            and cellen.document = achter_publicatie.documentcode
     left join bekende_maten
         on
             achter_publicatie.levering_id = bekende_maten.levering_id
@@ -125,9 +168,18 @@ berekend as (
             when weergave = 'gemiddelde' then teller / nullif(noemer, 0)
             when weergave in ('verandering', 'verhouding')
                 then 100 * (teller / nullif(basis, 0) - 1)
+            when weergave = 'veelvoud' then 100 * teller / nullif(basis, 0)
             when weergave = 'jaargemiddelde'
                 then teller / (cast(right(jaar, 4) as integer) - cast(left(jaar, 4) as integer) + 1)
-        end as exacte_waarde
+        end as exacte_waarde,
+        -- How far the exact value can lie from it because the cells it comes from were rounded.
+        case
+            when weergave = 'percentage' then 100 * marge / nullif(noemer, 0)
+            when weergave = 'veelvoud' then 100 * marge / nullif(basis, 0)
+            when weergave = 'jaargemiddelde'
+                then marge / (cast(right(jaar, 4) as integer) - cast(left(jaar, 4) as integer) + 1)
+            else marge
+        end as exacte_marge
     from vergeleken
 ),
 
@@ -147,7 +199,10 @@ gelijkgesteld as (
     select
         *,
         case
-            when afronding = 'vijftal' then exacte_waarde between laag and hoog
+            when exacte_marge > 0
+                then exacte_waarde + exacte_marge >= laag and exacte_waarde - exacte_marge <= hoog
+            when afronding in ('vijftal', 'een op', 'woorden')
+                then exacte_waarde between laag and hoog
             else abs(afgeronde_waarde - waarde) < 1e-9
         end as is_gelijk_na_afronding
     from afgerond
@@ -159,6 +214,11 @@ beoordeeld as (
         tegenspraken.rekensom,
         case
             when not is_geleverd or levering_id is null then 'invoer niet geleverd'
+            when
+                exacte_waarde is null
+                and starts_with(gedrukt, '<')
+                and gedrukt = geleverd_gedrukt
+                then 'gelijk'
             when exacte_waarde is null then 'onverklaard'
             when is_streepje and exacte_waarde = 0 then 'gelijk'
             when is_onder_5 and exacte_waarde between 1 and 4 then 'gelijk na afronding'
@@ -182,6 +242,8 @@ beoordeeld as (
 select
     cel_id,
     bron,
+    grondslag,
+    document,
     figuur,
     rij,
     kolom,
@@ -198,13 +260,13 @@ select
     levering_id,
     peildatum,
     aard,
-    'M:' || regel as vindplaats,
+    document || ':' || regel as vindplaats,
     exacte_waarde - waarde as verschil,
     case
         when oordeel = 'tegengesproken' then rekensom
         when
             oordeel = 'invoer niet geleverd'
-            then 'no delivery landed holds the records for this cell'
+            then 'no delivery landed holds what this cell is about'
         else nullif(toelichting, '')
     end as toelichting
 from beoordeeld

@@ -1,8 +1,9 @@
-"""Every printed cell stands, literally, on the line of the source that its seed row cites.
+"""Every printed cell stands, literally, on the line of the source that its row cites.
 
-The source itself is not part of the repository. `tests/data/bronfragmenten/` holds the cited
-stretches: `M_<first>-<last>.txt` is exactly those lines of the Monitor. A new cell on a line
-without an excerpt needs one more file there; excerpts may touch but not overlap.
+The rows are those of the seeds and those of the published deliveries. The source itself is not
+part of the repository. `tests/data/bronfragmenten/` holds the cited stretches:
+`M_<first>-<last>.txt` is exactly those lines of the Monitor, `S1_…` those of the first letter. A
+new cell on a line without an excerpt needs one more file there; excerpts may touch but not overlap.
 """
 
 from __future__ import annotations
@@ -17,8 +18,19 @@ import pytest
 
 ROOT = Path(__file__).parents[3]
 FRAGMENTS = ROOT / "tests" / "data" / "bronfragmenten"
-SEEDS = ("gedrukte_cellen_politie.csv", "gedrukte_cellen_om.csv")
-FRAGMENT_NAME = re.compile(r"M_(\d+)-(\d+)\.txt")
+SEEDS = (
+    "gedrukte_cellen_politie.csv",
+    "gedrukte_cellen_om.csv",
+    "gedrukte_cellen_signalen.csv",
+)
+DELIVERIES = sorted((ROOT / "gepubliceerd").glob("*/reeksen.csv"))
+FRAGMENT_NAME = re.compile(r"(M|S[1-4])_(\d+)-(\d+)\.txt")
+PLACE = re.compile(r"(M|S[1-4]):(\d+) (?:figuur|tabel|tekst).*")
+
+Line = tuple[str, int]
+
+# Lines on which the mark of a footnote sticks to the full stop behind a number: `2,1%.57`.
+FOOTNOTE_MARKS: dict[Line, str] = {("M", 1396): ".57", ("M", 1741): ".77", ("M", 3736): ".220"}
 
 # What may not touch a printed token: a word character, a digit over a point, comma or hyphen
 # (so `5` is not found in `15`, `5.760`, `1,5` or `2-5`), a `<` before it or a `%` behind it.
@@ -26,28 +38,45 @@ BEFORE = r"(?<![\w<])(?<!\d[.,‑-])"
 AFTER = r"(?![\w%])(?![.,‑-]\d)"
 
 
-def read_seed(name: str) -> list[dict[str, str]]:
-    with (ROOT / "seeds" / "gedrukt" / name).open(encoding="utf-8", newline="") as file:
+def read_rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
 
-def fragments() -> list[tuple[int, int, Path]]:
+def read_seed(name: str) -> list[dict[str, str]]:
+    return read_rows(ROOT / "seeds" / "gedrukt" / name)
+
+
+def fragments() -> list[tuple[str, int, int, Path]]:
     found = []
     for path in sorted(FRAGMENTS.iterdir()):
         match = FRAGMENT_NAME.fullmatch(path.name)
         assert match, f"{path.name}: an excerpt is called M_<first line>-<last line>.txt"
-        found.append((int(match[1]), int(match[2]), path))
+        found.append((match[1], int(match[2]), int(match[3]), path))
     return sorted(found)
 
 
 @pytest.fixture(scope="module")
-def source() -> dict[int, str]:
-    lines: dict[int, str] = {}
-    for first, last, path in fragments():
+def source() -> dict[Line, str]:
+    lines: dict[Line, str] = {}
+    for document, first, last, path in fragments():
         texts = path.read_text(encoding="utf-8").split("\n")[:-1]
         assert len(texts) == last - first + 1, f"{path.name} holds {len(texts)} lines"
-        lines.update(zip(range(first, last + 1), texts, strict=True))
+        for number, text in enumerate(texts, start=first):
+            mark = FOOTNOTE_MARKS.get((document, number))
+            lines[document, number] = text.replace(mark, ".", 1) if mark else text
     return lines
+
+
+def misses(needed: Counter[tuple[Line, str]], source: dict[Line, str]) -> list[str]:
+    found = []
+    for (line, gedrukt), cells in sorted(needed.items()):
+        place = f"{line[0]}:{line[1]} `{gedrukt}`"
+        if line not in source:
+            found.append(f"{place}: no excerpt holds this line")
+        elif (printed := times_printed(gedrukt, source[line])) < cells:
+            found.append(f"{place}: cited {cells} times, printed {printed} times")
+    return found
 
 
 def times_printed(gedrukt: str, line: str) -> int:
@@ -58,17 +87,43 @@ def times_printed(gedrukt: str, line: str) -> int:
 
 
 @pytest.mark.parametrize("seed", SEEDS)
-def test_every_cell_stands_on_its_line(seed: str, source: dict[int, str]) -> None:
+def test_every_cell_stands_on_its_line(seed: str, source: dict[Line, str]) -> None:
     rows = read_seed(seed)
-    needed = Counter((int(row["regel"]), row["gedrukt"]) for row in rows)
-    misses = []
-    for (regel, gedrukt), cells in sorted(needed.items()):
-        if regel not in source:
-            misses.append(f"M:{regel} `{gedrukt}`: no excerpt holds this line")
-        elif (printed := times_printed(gedrukt, source[regel])) < cells:
-            misses.append(f"M:{regel} `{gedrukt}`: cited {cells} times, printed {printed} times")
+    needed = Counter(
+        ((row.get("document", "M"), int(row["regel"])), row["gedrukt"]) for row in rows
+    )
     assert rows
-    assert not misses, "\n" + "\n".join(misses)
+    assert (found := misses(needed, source)) == [], "\n" + "\n".join(found)
+
+
+@pytest.mark.parametrize("path", DELIVERIES, ids=lambda path: path.parent.name)
+def test_every_delivered_value_stands_on_its_line(path: Path, source: dict[Line, str]) -> None:
+    needed: Counter[tuple[Line, str]] = Counter()
+    for row in read_rows(path):
+        place = PLACE.fullmatch(row["vindplaats"])
+        assert place, f"{path.parent.name}: {row['vindplaats']} is not <document>:<line> <where>"
+        needed[(place[1], int(place[2])), row["gedrukt"]] += 1
+    assert needed
+    assert (found := misses(needed, source)) == [], "\n" + "\n".join(found)
+
+
+def test_a_delivered_number_is_the_printed_one() -> None:
+    """A value is the printed numeral; without a numeral or when suppressed there is none."""
+    odd = []
+    for path in DELIVERIES:
+        for row in read_rows(path):
+            numeral = re.fullmatch(r"([\d.]+)(?:,(\d+))?(?: ?%| procent| jaar)?", row["gedrukt"])
+            if numeral:
+                value = numeral[1].replace(".", "") + (f".{numeral[2]}" if numeral[2] else "")
+                if row["waarde"].lstrip("-") != value:
+                    odd.append((row["gedrukt"], row["waarde"]))
+            elif row["gedrukt"].startswith("<") and row["waarde"]:
+                odd.append((row["gedrukt"], row["waarde"]))
+    assert odd == []
+
+
+def test_deliveries_are_found() -> None:
+    assert len(DELIVERIES) == 5
 
 
 def test_cell_ids_are_unique_over_the_seeds() -> None:
@@ -80,8 +135,8 @@ def test_excerpts_do_not_overlap() -> None:
     spans = fragments()
     overlaps = [
         f"{left.name} and {right.name}"
-        for (_, last, left), (first, _, right) in pairwise(spans)
-        if first <= last
+        for (document, _, last, left), (other, first, _, right) in pairwise(spans)
+        if document == other and first <= last
     ]
     assert overlaps == []
 

@@ -1,0 +1,51 @@
+-- The wide start of the funnel: what organisations received per year, side by side. The same child
+-- can appear in several, so nothing here may be added up over organisations, and nothing can be:
+-- there is no number among the columns. `gepubliceerd` is text (sum() refuses it); `reeks` is a map
+-- whose only key is the organisation and measure, so a number comes out only under the name of one
+-- series: reeks['csg: chatgesprekken csg'] is empty in the rows of all others.
+
+with
+
+cellen as (
+    select *
+    from {{ ref('fct_signalen') }}
+    where is_geldend and is_hoofdcel and dimensies = '-' and jaar is not null
+),
+
+maatstaven as (
+    select distinct code
+    from {{ ref('maatstaven') }}
+    where is_signaal = 'ja'
+),
+
+bronnen as (
+    select
+        code,
+        label
+    from {{ ref('reeksbronnen') }}
+)
+
+select
+    cellen.jaar,
+    cellen.bron,
+    bronnen.label as organisatie,
+    cellen.maatstaf,
+    cellen.geteld,
+    cellen.populatie,
+    cellen.is_onderdrukt,
+    cellen.document,
+    cellen.levering_id,
+    cellen.peildatum,
+    cellen.aard,
+    cellen.gedrukt || ' ' || cellen.eenheid as gepubliceerd,
+    map([cellen.bron || ': ' || cellen.maatstaf], [cellen.waarde]) as reeks,
+    case
+        when cellen.leeftijd_van is not null and cellen.leeftijd_tot is not null
+            then cellen.leeftijd_van || ' tot ' || cellen.leeftijd_tot || ' jaar'
+        when cellen.leeftijd_van is not null then 'vanaf ' || cellen.leeftijd_van || ' jaar'
+        else 'geen grens'
+    end as leeftijdsgrens,
+    cellen.document || ':' || cellen.regel as vindplaats
+from cellen
+inner join maatstaven on cellen.maatstaf = maatstaven.code
+inner join bronnen on cellen.bron = bronnen.code
