@@ -2,8 +2,8 @@
 -- one delivered until then, and what follows from the cells of one series: `…, som van jaren`,
 -- `…, som over <dimensie>`, `…, aandeel in som over <dimensie>`. Only cells of one measure and one
 -- unit are added up, only where none of them is missing or suppressed, and never percentages.
--- `marge` is how far the exact value can lie from it, because the cells were rounded to five
--- (M:3161-3162): at most two a cell.
+-- `marge` is how far the exact value can lie from it, because the cells were rounded: at most two a
+-- cell where to five (M:3161-3162), half a unit of the last printed place of a percentage.
 
 with
 
@@ -33,7 +33,12 @@ bekend as (
         cellen.ondergrens,
         cellen.bovengrens,
         cellen.document || ':' || cellen.regel as vindplaats,
-        case when cellen.afgerond_op = 5 then 2 else 0 end as marge,
+        case
+            when cellen.afgerond_op = 5 then 2
+            when cellen.eenheid = 'procent' and contains(cellen.gedrukt, ',') then 0.05
+            when cellen.eenheid = 'procent' then 0.5
+            else 0
+        end as marge,
         case
             when cellen.dimensies != '-' and not contains(cellen.dimensies, ' & ')
                 then split_part(cellen.dimensies, '=', 1)
@@ -161,7 +166,11 @@ tellers as (
         waarde,
         marge
     from bekend
-    where dimensie is not null and eenheid != 'procent' and waarde is not null
+    where
+        dimensie is not null
+        and dimensies != dimensie || '=totaal'
+        and eenheid != 'procent'
+        and waarde is not null
     union all
     select
         levering_id,

@@ -1,7 +1,7 @@
 -- One published cell, read: what its measure counts (dated list), its place in the document, and
 -- whether a number stands there. Within a delivery the same cell can be printed in several places;
--- `is_hoofdcel` marks the one that speaks: a figure or table before running text, then the first
--- line. `is_geldend` marks the delivery that stands for a cell: the newest that measured it; one
+-- `is_hoofdcel` marks the one that speaks: a figure or table before running text, then the one with
+-- most decimals, then the first line. `is_geldend` marks the delivery that stands for a cell: the newest that measured it; one
 -- that only quotes it (a letter) stands where none measured it. Nothing is recomputed: a suppressed
 -- value stays suppressed.
 
@@ -99,6 +99,7 @@ gerangschikt as (
             partition by levering_id, bron, maatstaf, periode_van, periode_tot, dimensies
             order by
                 coalesce(plek, 'tekst') = 'tekst' asc,
+                length(regexp_extract(coalesce(gedrukt, ''), ',([0-9]+)', 1)) desc,
                 regel asc nulls last,
                 regelnummer asc
         ) = 1 as is_hoofdcel,
