@@ -40,9 +40,10 @@ $(VENV)/.dev: requirements/dev.txt pyproject.toml
 	$(call install,dev)
 	@touch $(VENV)/.runtime
 
-keten: $(VENV)/.runtime ## Install, write example deliveries, land, build, check and reconcile.
+keten: $(VENV)/.runtime ## Install, write example deliveries, land them and the published series, build, check and reconcile.
 	@$(BIN)/keten example voorbeeld
 	@$(BIN)/keten land voorbeeld/*-2023 voorbeeld/*-2025
+	@$(BIN)/keten land gepubliceerd/*
 	@$(BIN)/keten build
 	@$(BIN)/keten check
 	@$(BIN)/keten reconcile --score

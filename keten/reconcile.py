@@ -1,4 +1,8 @@
-"""``keten reconcile``: the score per verdict and every printed cell that is not equal."""
+"""``keten reconcile``: the score per verdict and every printed cell that is not equal.
+
+Cells computed from records, cells that other cells of a published series give, and cells beside
+their own transcription are counted apart: a typed table that equals itself is no proof.
+"""
 
 from __future__ import annotations
 
@@ -9,8 +13,15 @@ from keten.printing import make_console
 from keten.project import Project
 from keten.warehouse import read_rows
 
+BASES = ("records", "andere cellen", "overgeschreven")
 SCORE = """
-    select oordeel, count(*) as cellen, string_agg(distinct aard, ', ') as aard
+    select
+        oordeel,
+        count(*) as cellen,
+        count(*) filter (where grondslag = 'records') as "records",
+        count(*) filter (where grondslag = 'andere cellen') as "andere cellen",
+        count(*) filter (where grondslag = 'overgeschreven') as "overgeschreven",
+        string_agg(distinct aard, ', ' order by aard) as aard
     from marts.kwaliteit_aansluiting group by oordeel order by cellen desc
 """
 NOT_EQUAL = """
@@ -26,10 +37,12 @@ def reconcile(project: Project, *, score_only: bool = False) -> ExitCode:
     console = make_console()
     score = read_rows(project.warehouse, SCORE)
     table = Table(title="Printed cells beside computed ones (kwaliteit_aansluiting)")
-    for column in ("oordeel", "cellen", "aard"):
-        table.add_column(column, justify="right" if column == "cellen" else "left")
+    table.add_column("oordeel")
+    for column in BASES:
+        table.add_column(column, justify="right")
+    table.add_column("aard")
     for row in score:
-        table.add_row(row["oordeel"], str(row["cellen"]), row["aard"] or "")
+        table.add_row(row["oordeel"], *(str(row[base]) for base in BASES), row["aard"] or "")
     console.print(table)
     if not score_only:
         for row in read_rows(project.warehouse, NOT_EQUAL):

@@ -60,11 +60,16 @@ def small(make_keten: Callable[[], Keten]) -> Keten:
     return keten
 
 
+def published() -> list[str]:
+    """The deliveries of published series, which are part of the repository."""
+    return sorted(str(path.parent) for path in (ROOT / "gepubliceerd").glob("*/levering.yml"))
+
+
 @pytest.fixture(scope="session")
 def full(make_keten: Callable[[], Keten]) -> Keten:
     """The example at its full size, landed and built: what `make keten` makes."""
     keten = make_keten()
     keten.run("example", str(keten.example))
-    keten.run("land", *map(str, sorted(keten.example.iterdir())))
+    keten.run("land", *map(str, sorted(keten.example.iterdir())), *published())
     keten.run("build")
     return keten

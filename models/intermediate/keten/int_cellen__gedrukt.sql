@@ -25,13 +25,13 @@ signalen as (
 cellen as (
     select
         *,
-        'M' as document,
+        'M' as documentcode,
         'politie' as bron
     from politie
     union all by name
     select
         *,
-        'M' as document,
+        'M' as documentcode,
         'om' as bron
     from om
     union all by name
@@ -45,7 +45,7 @@ gelezen as (
     select
         cel_id,
         bron,
-        document,
+        documentcode,
         cast(regel as integer) as regel,
         figuur,
         rij,

@@ -1,7 +1,7 @@
 -- The measures of published series as they were known with each delivery: of every cell the newest
 -- one delivered until then, and what follows from the cells of one series: `…, som van jaren`,
--- `…, som over <dimensie>`, `…, aandeel in som over <dimensie>`. Only cells of one measure and one
--- unit are added up, only where none of them is missing or suppressed, and never percentages.
+-- `…, som over <dimensie>`, `…, aandeel in som over <dimensie>`. Only cells of one measure and
+-- one unit are added up, only where none of them is missing or suppressed, and never percentages.
 -- `marge` is how far the exact value can lie from it, because the cells were rounded: at most two a
 -- cell where to five (M:3161-3162), half a unit of the last printed place of a percentage.
 
@@ -32,7 +32,7 @@ bekend as (
         cellen.eenheid,
         cellen.ondergrens,
         cellen.bovengrens,
-        cellen.document || ':' || cellen.regel as vindplaats,
+        cellen.documentcode || ':' || cellen.regel as vindplaats,
         case
             when cellen.afgerond_op = 5 then 2
             when cellen.eenheid = 'procent' and contains(cellen.gedrukt, ',') then 0.05
@@ -61,12 +61,12 @@ bekend as (
 delen as (
     select
         levering_id,
-        maatstaf || ', som over ' || dimensie as maat,
         maatstaf,
         dimensie,
         periode,
         jaar,
         eenheid,
+        maatstaf || ', som over ' || dimensie as maat,
         sum(waarde) as waarde,
         sum(marge) as marge
     from bekend
@@ -186,14 +186,14 @@ tellers as (
 aandelen as (
     select
         tellers.levering_id,
-        tellers.maatstaf
-        || ', aandeel in som over '
-        || split_part(tellers.categorie, '=', 1) as maat,
         tellers.categorie,
         tellers.periode,
         tellers.waarde as teller,
         sommen.waarde as noemer,
-        tellers.marge
+        tellers.marge,
+        tellers.maatstaf
+        || ', aandeel in som over '
+        || split_part(tellers.categorie, '=', 1) as maat
     from tellers
     inner join sommen
         on

@@ -1,9 +1,9 @@
 -- One published cell, read: what its measure counts (dated list), its place in the document, and
 -- whether a number stands there. Within a delivery the same cell can be printed in several places;
 -- `is_hoofdcel` marks the one that speaks: a figure or table before running text, then the one with
--- most decimals, then the first line. `is_geldend` marks the delivery that stands for a cell: the newest that measured it; one
--- that only quotes it (a letter) stands where none measured it. Nothing is recomputed: a suppressed
--- value stays suppressed.
+-- most decimals, then the first line. `is_geldend` marks the delivery that stands for a cell: the
+-- newest that measured it; one that only quotes it (a letter) stands where none measured it.
+-- Nothing is recomputed: a suppressed value stays suppressed.
 
 with
 
@@ -40,7 +40,7 @@ gelezen as (
             nullif(array_to_string(list_sort([dimensie_1, dimensie_2, dimensie_3]), ' & '), ''),
             '-'
         ) as dimensies,
-        nullif(regexp_extract(vindplaats, '^([A-Z][A-Za-z0-9]*):[0-9]', 1), '') as document,
+        nullif(regexp_extract(vindplaats, '^([A-Z][A-Za-z0-9]*):[0-9]', 1), '') as documentcode,
         try_cast(regexp_extract(vindplaats, '^[A-Z][A-Za-z0-9]*:([0-9]+)', 1) as integer) as regel,
         nullif(trim(regexp_extract(vindplaats, '^[^ ]+ +(.*)$', 1)), '') as plek,
         starts_with(coalesce(gedrukt, ''), '<') as is_onderdrukt,
@@ -89,7 +89,7 @@ verrijkt as (
             met_periode.maatstaf = maatstaven.code
             and met_periode.periode_van >= maatstaven.geldig_van
             and met_periode.periode_van < maatstaven.geldig_tot
-    left join documenten on met_periode.document = documenten.code
+    left join documenten on met_periode.documentcode = documenten.code
 ),
 
 gerangschikt as (
@@ -140,13 +140,13 @@ select
     ondergrens,
     bovengrens,
     vindplaats,
-    document,
+    documentcode,
     regel,
     plek,
     is_aanhaling,
     is_hoofdcel,
     is_versie_die_telt,
-    is_versie_die_telt and nieuwheid = 1 as is_geldend,
     aard,
-    peildatum
+    peildatum,
+    is_versie_die_telt and nieuwheid = 1 as is_geldend
 from gerangschikt

@@ -1,5 +1,5 @@
--- Every published cell of a registration or survey that comes as a table, per delivery, with what is
--- counted. `is_geldend` marks the delivery that stands for the cell, `is_hoofdcel` the one place
+-- Every published cell of a registration or survey that comes as a table, per delivery, with what
+-- is counted. `is_geldend` marks the delivery that stands for the cell, `is_hoofdcel` the one place
 -- that speaks where a document prints the cell more than once. Cells of different sources, units or
 -- populations never add up.
 
@@ -33,7 +33,7 @@ select
     n,
     ondergrens,
     bovengrens,
-    document,
+    documentcode,
     regel,
     plek,
     is_aanhaling,

@@ -33,7 +33,7 @@ select
     cellen.geteld,
     cellen.populatie,
     cellen.is_onderdrukt,
-    cellen.document,
+    cellen.documentcode,
     cellen.levering_id,
     cellen.peildatum,
     cellen.aard,
@@ -45,7 +45,7 @@ select
         when cellen.leeftijd_van is not null then 'vanaf ' || cellen.leeftijd_van || ' jaar'
         else 'geen grens'
     end as leeftijdsgrens,
-    cellen.document || ':' || cellen.regel as vindplaats
+    cellen.documentcode || ':' || cellen.regel as vindplaats
 from cellen
 inner join maatstaven on cellen.maatstaf = maatstaven.code
 inner join bronnen on cellen.bron = bronnen.code

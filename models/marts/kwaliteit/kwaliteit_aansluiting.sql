@@ -1,6 +1,6 @@
 -- Each printed cell beside the value computed from what was landed, with one verdict per cell: from
--- the records of the delivery behind the publication, or, for what is delivered as a table, from the
--- series as known with the publication. `grondslag` keeps these apart: a cell beside its own
+-- the records of the delivery behind the publication, or, for what is delivered as a table, from
+-- the series as known with the publication. `grondslag` keeps these apart: a cell beside its own
 -- transcription is no proof. Nothing is tuned: a cell that does not fit and is not contradicted by
 -- other printed cells is `onverklaard`, and `keten reconcile` fails on it.
 
@@ -127,14 +127,17 @@ vergeleken as (
         ) as teller,
         case
             when cellen.bron != 'reeksen' then 'records'
-            when maten.vindplaats = cellen.document || ':' || cellen.regel then 'overgeschreven'
+            when
+                maten.vindplaats = cellen.documentcode || ':' || cellen.regel
+                and contains(maten.gedrukt, cellen.gedrukt)
+                then 'overgeschreven'
             else 'andere cellen'
         end as grondslag
     from cellen
     left join achter_publicatie
         on
             cellen.bron = achter_publicatie.bron
-            and cellen.document = achter_publicatie.documentcode
+            and cellen.documentcode = achter_publicatie.documentcode
     left join bekende_maten
         on
             achter_publicatie.levering_id = bekende_maten.levering_id
@@ -243,7 +246,7 @@ select
     cel_id,
     bron,
     grondslag,
-    document,
+    documentcode,
     figuur,
     rij,
     kolom,
@@ -260,7 +263,7 @@ select
     levering_id,
     peildatum,
     aard,
-    document || ':' || regel as vindplaats,
+    documentcode || ':' || regel as vindplaats,
     exacte_waarde - waarde as verschil,
     case
         when oordeel = 'tegengesproken' then rekensom

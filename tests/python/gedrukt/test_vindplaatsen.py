@@ -90,7 +90,7 @@ def times_printed(gedrukt: str, line: str) -> int:
 def test_every_cell_stands_on_its_line(seed: str, source: dict[Line, str]) -> None:
     rows = read_seed(seed)
     needed = Counter(
-        ((row.get("document", "M"), int(row["regel"])), row["gedrukt"]) for row in rows
+        ((row.get("documentcode", "M"), int(row["regel"])), row["gedrukt"]) for row in rows
     )
     assert rows
     assert (found := misses(needed, source)) == [], "\n" + "\n".join(found)

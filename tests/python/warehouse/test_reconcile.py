@@ -11,28 +11,41 @@ from keten.errors import ExitCode
 from keten.warehouse import read_rows
 from tests.python.conftest import Keten
 
-SCORE = "select oordeel, count(*) as n from marts.kwaliteit_aansluiting group by oordeel"
+SCORE = "select oordeel, count(*) as n from marts.kwaliteit_aansluiting where {} group by oordeel"
+RECORDS = "grondslag = 'records'"
 
 
-def score(keten: Keten) -> dict[str, int]:
-    return {row["oordeel"]: row["n"] for row in read_rows(keten.project.warehouse, SCORE)}
+def score(keten: Keten, cells: str = RECORDS) -> dict[str, int]:
+    rows = read_rows(keten.project.warehouse, SCORE.format(cells))
+    return {row["oordeel"]: row["n"] for row in rows}
 
 
 def test_no_printed_cell_is_unexplained(full: Keten) -> None:
     full.run("reconcile")
     verdicts = score(full)
-    assert "onverklaard" not in verdicts
+    assert "onverklaard" not in score(full, "true")
     assert sum(verdicts.values()) > 1100
     assert verdicts["gelijk"] + verdicts["gelijk na afronding"] > 1000
 
 
-def test_score_in_the_readme_is_true(full: Keten) -> None:
+@pytest.mark.parametrize(
+    ("column", "cells"),
+    [
+        (1, "bron = 'politie'"),
+        (2, "bron = 'om'"),
+        (3, RECORDS),
+        (4, "grondslag = 'andere cellen'"),
+        (5, "grondslag = 'overgeschreven'"),
+    ],
+)
+def test_score_in_the_readme_is_true(full: Keten, column: int, cells: str) -> None:
     text = (full.project.root / "README.md").read_text(encoding="utf-8")
-    rows = re.findall(r"^\| ([a-z ]+) \| \d+ \| \d+ \| (\d+) \|$", text, flags=re.MULTILINE)
-    printed = {verdict: int(count) for verdict, count in rows}
-    verdicts = score(full) | {"onverklaard": 0}
-    assert printed == {verdict: verdicts[verdict] for verdict in printed}
-    assert len(printed) == 6
+    rows = re.findall(r"^\| ([a-z ]+)" + r" \| (\d+)" * 5 + r" \|$", text, flags=re.MULTILINE)
+    verdicts = score(full, cells)
+    assert {row[0]: int(row[column]) for row in rows} == {
+        row[0]: verdicts.get(row[0], 0) for row in rows
+    }
+    assert len(rows) == 6
 
 
 def test_contradictions_show_their_arithmetic(full: Keten) -> None:
@@ -58,9 +71,24 @@ def test_cells_without_input_are_other_suppliers(full: Keten) -> None:
 def test_origin_travels_to_every_computed_cell(full: Keten) -> None:
     rows = read_rows(
         full.project.warehouse,
-        "select distinct aard from marts.kwaliteit_aansluiting where exacte_waarde is not null",
+        "select distinct aard from marts.kwaliteit_aansluiting "
+        f"where {RECORDS} and exacte_waarde is not null",
     )
     assert rows == [{"aard": "synthetisch"}]
+
+
+def test_published_series_are_marked_as_published(full: Keten) -> None:
+    rows = read_rows(
+        full.project.warehouse,
+        "select distinct aard from marts.kwaliteit_aansluiting "
+        f"where not ({RECORDS}) and exacte_waarde is not null",
+    )
+    assert rows == [{"aard": "gepubliceerd"}]
+
+
+def test_the_three_bases_are_counted_apart(full: Keten) -> None:
+    printed = full.run("reconcile", "--score")
+    assert all(base in printed for base in ("records", "andere cellen", "overgeschreven"))
 
 
 def test_unexplained_cell_fails_the_command(small: Keten) -> None:

@@ -1,0 +1,93 @@
+"""Published series in the warehouse: what stands, and that organisations cannot be added up."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from keten.warehouse import read_rows
+from tests.python.conftest import Keten, published
+
+NUMERIC = ("INT", "DOUBLE", "DECIMAL", "FLOAT", "REAL")
+
+
+def test_every_delivered_cell_is_a_row(full: Keten) -> None:
+    delivered = 0
+    for folder in published():
+        with (Path(folder) / "reeksen.csv").open(encoding="utf-8", newline="") as file:
+            delivered += sum(1 for _ in csv.DictReader(file))
+    rows = read_rows(full.project.warehouse, "select count(*) as n from marts.fct_signalen")
+    assert rows == [{"n": delivered}]
+
+
+def test_one_value_stands_for_a_cell(full: Keten) -> None:
+    rows = read_rows(
+        full.project.warehouse,
+        "select bron, maatstaf, periode_van, periode_tot, dimensies from marts.fct_signalen "
+        "where is_geldend and is_hoofdcel group by all having count(*) > 1",
+    )
+    assert rows == []
+
+
+def test_a_letter_does_not_replace_what_it_quotes(full: Keten) -> None:
+    """S4:33 quotes the 36,3% of M:1278, and is the newer delivery."""
+    rows = read_rows(
+        full.project.warehouse,
+        "select documentcode, regel from marts.fct_signalen where is_geldend and is_hoofdcel "
+        "and maatstaf = 'actuele prevalentie' and jaar = 2024 and dimensies = 'geslacht=meiden'",
+    )
+    assert rows == [{"documentcode": "M", "regel": 1278}]
+
+
+def test_every_cell_says_what_is_counted(full: Keten) -> None:
+    rows = read_rows(
+        full.project.warehouse,
+        "select distinct maatstaf from marts.fct_signalen "
+        "where geteld is null or eenheid is null or populatie is null",
+    )
+    assert rows == []
+
+
+def test_suppressed_cells_stay_suppressed(full: Keten) -> None:
+    rows = read_rows(
+        full.project.warehouse,
+        "select gedrukt, count(*) as n from marts.fct_signalen where is_onderdrukt "
+        "and waarde is null and bestaat group by gedrukt order by gedrukt",
+    )
+    assert [row["gedrukt"] for row in rows] == ["<10", "<5"]
+
+
+def test_no_column_of_keten_signalen_holds_a_number(full: Keten) -> None:
+    """But the year, which nobody adds."""
+    rows = read_rows(
+        full.project.warehouse,
+        "select column_name, data_type from duckdb_columns() where table_name = 'keten_signalen'",
+    )
+    numbers = [row["column_name"] for row in rows if row["data_type"].startswith(NUMERIC)]
+    assert numbers == ["jaar"]
+
+
+@pytest.mark.parametrize("column", ["gepubliceerd", "reeks"])
+def test_adding_organisations_is_refused(full: Keten, column: str) -> None:
+    with (
+        duckdb.connect(str(full.project.warehouse), read_only=True) as connection,
+        pytest.raises(duckdb.BinderException, match="No function matches"),
+    ):
+        connection.execute(f"select sum({column}) from marts.keten_signalen")
+
+
+def test_a_series_gives_its_number_only_under_its_own_name(full: Keten) -> None:
+    """Within one row, a second series is empty, so adding two gives nothing."""
+    rows = read_rows(
+        full.project.warehouse,
+        "select count(*) as n, "
+        "count(reeks['veilig thuis: meldingen veilig thuis']) as veilig_thuis, "
+        "count(reeks['veilig thuis: meldingen veilig thuis'] "
+        "+ reeks['csg: meldingen csg tot en met 7 dagen']) as samen "
+        "from marts.keten_signalen",
+    )
+    assert rows[0]["n"] > 5
+    assert (rows[0]["veilig_thuis"], rows[0]["samen"]) == (5, 0)
