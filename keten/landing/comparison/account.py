@@ -49,7 +49,8 @@ def _table_lines(con: duckdb.DuckDBPyConnection, pair: Pair) -> Iterator[str]:
         line += f"; {before:,} before and {now:,} now lie outside what both periods cover"
     yield line
     new, gone = counts.get("nieuw", _NONE)[1], counts.get("verdwenen", _NONE)[0]
-    if new and gone and pair.contract.key and not {"gelijk", "gewijzigd"} & counts.keys():
+    # Another key space explains it only where the key holds pseudonyms; published cells have none.
+    if new and gone and pair.has_pseudonyms and not {"gelijk", "gewijzigd"} & counts.keys():
         yield (
             "no key occurs in both; if the pseudonyms were renewed, give sleutelruimte in "
             "levering.yml another name"

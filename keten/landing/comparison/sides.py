@@ -63,6 +63,12 @@ class Pair:
         return [name for name in self.contract.key if name in self.only or name in self.unlike]
 
     @property
+    def has_pseudonyms(self) -> bool:
+        """Whether a column of the key is a pseudonym, which a supplier can give out anew."""
+        key = set(self.contract.key)
+        return any(column.identifier for column in self.contract.columns if column.name in key)
+
+    @property
     def carried(self) -> list[Column]:
         """The columns whose cells are looked at: not the required parts of the key, but codes."""
         return [
