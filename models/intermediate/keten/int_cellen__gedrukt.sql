@@ -35,9 +35,7 @@ cellen as (
         'om' as bron
     from om
     union all by name
-    select
-        *,
-        'reeksen' as bron
+    select *
     from signalen
 ),
 
