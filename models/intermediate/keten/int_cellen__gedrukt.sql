@@ -6,26 +6,14 @@
 
 with
 
-politie as (
-    select *
-    from {{ ref('gedrukte_cellen_politie') }}
-),
-
-om as (
-    select *
-    from {{ ref('gedrukte_cellen_om') }}
-),
-
 cellen as (
-    select
-        *,
-        'politie' as bron
-    from politie
-    union all
-    select
-        *,
-        'om' as bron
-    from om
+    {% for bron in ['politie', 'om', 'helpwanted', 'schadefonds'] %}
+        select
+            *,
+            '{{ bron }}' as bron
+        from {{ ref('gedrukte_cellen_' ~ bron) }}
+        {% if not loop.last %}union all{% endif %}
+    {% endfor %}
 ),
 
 gelezen as (

@@ -17,7 +17,8 @@ import pytest
 
 ROOT = Path(__file__).parents[3]
 FRAGMENTS = ROOT / "tests" / "data" / "bronfragmenten"
-SEEDS = ("gedrukte_cellen_politie.csv", "gedrukte_cellen_om.csv")
+SUPPLIERS = ("politie", "om", "helpwanted", "schadefonds")
+SEEDS = tuple(f"gedrukte_cellen_{name}.csv" for name in SUPPLIERS)
 FRAGMENT_NAME = re.compile(r"M_(\d+)-(\d+)\.txt")
 
 # What may not touch a printed token: a word character, a digit over a point, comma or hyphen
