@@ -30,25 +30,18 @@ geldend as (
 ),
 
 maten as (
-    select
-        levering_id,
-        maat,
-        categorie,
-        jaar,
-        vorm,
-        teller,
-        noemer
-    from {{ ref('int_maten__politie') }}
-    union all
-    select
-        levering_id,
-        maat,
-        categorie,
-        jaar,
-        vorm,
-        teller,
-        noemer
-    from {{ ref('int_maten__om') }}
+    {% for bron in ['politie', 'om', 'helpwanted', 'schadefonds'] %}
+        select
+            levering_id,
+            maat,
+            categorie,
+            jaar,
+            vorm,
+            teller,
+            noemer
+        from {{ ref('int_maten__' ~ bron) }}
+        {% if not loop.last %}union all{% endif %}
+    {% endfor %}
 ),
 
 -- The delivery behind the publication: its period, the newest known before it was published.
