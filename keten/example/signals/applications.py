@@ -101,6 +101,7 @@ def _spelled(rng: np.random.Generator, labels: Column, new: Column) -> Column:
     texts[other] = np.where(
         new[other], _any(rng, NEW_OTHERS, len(other)), _any(rng, OLD_OTHERS, len(other))
     )
+    texts[np.flatnonzero(new)[:1]] = NEW_OTHERS[0]  # a number that the old law has a row for
     paragraph = (labels == "249") & (rng.random(len(labels)) < 0.5)
     texts[paragraph] = "249 lid 1 Sr"
     article = rng.random(len(labels)) < 0.1

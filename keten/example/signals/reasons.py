@@ -104,7 +104,8 @@ def _spelled(rng: np.random.Generator, reasons: Frame, rows: Frame) -> Frame:
     usual = at[rng.random(len(at)) < 0.5]
     names: Column = reasons["reason"].copy()
     names[usual] = USUAL
-    both = usual[:BOTH_SPELLINGS]
+    minors = rows["key"][rows["age"] < MINOR_AGES]
+    both = usual[np.isin(reasons["key"][usual], minors)][:BOTH_SPELLINGS]
     keys = reasons["key"][both]
     rows["special"][np.isin(rows["key"], keys)] = True
     again: Frame = {"key": keys, "reason": np.full(len(both), PRINTED, dtype=object)}
