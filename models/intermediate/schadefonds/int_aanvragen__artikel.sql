@@ -85,5 +85,5 @@ left join rijen
         and gedateerd.regime = rijen.regime
 left join pleegperioden
     on
-        gedateerd.pleegdatum >= cast(pleegperioden.geldig_van as date)
-        and gedateerd.pleegdatum < cast(pleegperioden.geldig_tot as date)
+        gedateerd.pleegdatum >= cast(pleegperioden.van as date)
+        and gedateerd.pleegdatum < cast(pleegperioden.tot as date)

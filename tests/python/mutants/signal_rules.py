@@ -103,8 +103,8 @@ SIGNALS: list[Mutation | SeedMutation] = [
     ),
     Mutation(
         "old periods end a day late", ARTIKEL,
-        "gedateerd.pleegdatum < cast(pleegperioden.geldig_tot as date)",
-        "gedateerd.pleegdatum <= cast(pleegperioden.geldig_tot as date)", "periods are half-open",
+        "gedateerd.pleegdatum < cast(pleegperioden.tot as date)",
+        "gedateerd.pleegdatum <= cast(pleegperioden.tot as date)", "periods are half-open",
     ),
     Mutation(
         "2000 is before 2000", ARTIKEL,
