@@ -32,7 +32,7 @@ def example(
     small: Annotated[bool, typer.Option("--small", help="A 2,000-row set for tests.")] = False,
     seed: Annotated[int, typer.Option(help="Other records with the same margins.")] = 2024,
 ) -> None:
-    """Write made-up deliveries of politie and om that yield the printed figures."""
+    """Write made-up deliveries of records that yield the printed figures."""
     from keten.example import write_example
     from keten.project import find_project
 

@@ -1,4 +1,4 @@
-"""Made-up deliveries of politie and om that yield the printed figures."""
+"""Made-up deliveries of politie, om, helpwanted and schadefonds that yield the printed figures."""
 
 from keten.example.generator import write_example
 

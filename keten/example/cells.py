@@ -2,7 +2,7 @@
 
 The Monitor rounds after counting. A printed count therefore stands for an interval of exact
 counts (M:3161-3162 rounds to fives; 1 to 4 print as ``<5``), and a printed percentage for an
-interval of shares. Both generators read the printed figures only through this module.
+interval of shares. The generators read the printed figures only through this module.
 """
 
 from __future__ import annotations
@@ -18,7 +18,8 @@ from pathlib import Path
 from keten.errors import FailedError
 from keten.project import Project
 
-SEED_FILES = ("gedrukte_cellen_politie.csv", "gedrukte_cellen_om.csv")
+SUPPLIERS = ("politie", "om", "helpwanted", "schadefonds")
+SEED_FILES = tuple(f"gedrukte_cellen_{name}.csv" for name in SUPPLIERS)
 NOT_DELIVERED = "niet geleverd"
 
 # Half the width of the interval that one printed unit stands for.
@@ -186,7 +187,7 @@ def _cell(row: dict[str, str]) -> Cell:
 
 
 def read_cells(project: Project) -> Cells:
-    """Read the printed cells of politie and om; cells of other suppliers are left out."""
+    """Read the printed cells of the example's suppliers; cells of others are left out."""
     cells: dict[str, Cell] = {}
     for name in SEED_FILES:
         path: Path = project.root / "seeds" / "gedrukt" / name

@@ -1,4 +1,4 @@
-"""Write the example: two yearly vintages of politie and om, with the printed margins.
+"""Write the example: two yearly vintages of each supplier of records, with the printed margins.
 
 The generator knows the printed figures (seeds/gedrukt), the contracts and the text of the
 rules. It uses nothing of the models, so that what they compute is an independent check.
@@ -23,6 +23,7 @@ from keten.example.om import contradictions, make_om
 from keten.example.politie.deliver import make_police
 from keten.example.politie.margins import Conflict
 from keten.example.politie.tables import to_tables
+from keten.example.signals import make_helpwanted, make_schadefonds
 from keten.example.vintages import earlier_delivery
 from keten.example.writing import Vintage, check_overwrite, write_delivery
 from keten.project import Project
@@ -32,7 +33,8 @@ NOT_REQUESTED = {"artikelen_niet_gevraagd": [240, 241, 242, 243]}  # M:5243-5254
 
 
 def _vintage(bron: str, year: int, day: date, style: str) -> Vintage:
-    spaces = {"persoon_id": f"{bron}-{year}", "parketnummer": f"keten-{year}"}
+    linked = bron in ("politie", "om")
+    spaces = {"persoon_id": f"{bron}-{year}", "parketnummer": f"keten-{year}"} if linked else {}
     start, stop = date(year - 5, 1, 1), date(year, 1, 1)
     selection = NOT_REQUESTED if (bron, year) == ("om", 2025) else None
     return Vintage(bron, year, day, start, stop, style, spaces, selection)
@@ -46,10 +48,18 @@ OM = {
     2023: _vintage("om", 2023, date(2023, 4, 28), ISO),
     2025: _vintage("om", 2025, date(2025, 4, 28), DUTCH),
 }
+HELPWANTED = {
+    2023: _vintage("helpwanted", 2023, date(2023, 4, 14), ISO),
+    2025: _vintage("helpwanted", 2025, date(2025, 4, 14), ISO),
+}
+SCHADEFONDS = {
+    2023: _vintage("schadefonds", 2023, date(2023, 4, 21), DUTCH),
+    2025: _vintage("schadefonds", 2025, date(2025, 4, 21), DUTCH),
+}
 
 
 def write_example(project: Project, folder: Path, *, scale: int, small: bool, seed: int) -> None:
-    """Write the four deliveries into ``folder`` and tell which printed cells cannot be true.
+    """Write all deliveries into ``folder`` and tell which printed cells cannot be true.
 
     ``scale`` multiplies the volume, ``small`` keeps about 2,000 incidents with every special
     case, ``seed`` gives other records with the same margins. Raises WrongUseError rather than
@@ -59,12 +69,13 @@ def write_example(project: Project, folder: Path, *, scale: int, small: bool, se
         raise WrongUseError("--scale starts at 1 and --seed at 0.")
     if folder.exists() and not folder.is_dir():
         raise WrongUseError(f"{folder.name} is a file: name a folder to write the example in.")
-    for vintage in (*POLICE.values(), *OM.values()):
+    for vintage in (v for each in (POLICE, OM, HELPWANTED, SCHADEFONDS) for v in each.values()):
         check_overwrite(folder / vintage.folder)
     console = Console(stderr=True)
     contracts = read_contracts(project.contracts)
     cells = read_cells(project)
-    for_police, for_om, for_keys, for_links, for_past = np.random.default_rng(seed).spawn(5)
+    streams = np.random.default_rng(seed).spawn(7)
+    for_police, for_om, for_keys, for_links, for_past, for_helpwanted, for_schadefonds = streams
 
     console.print("politie: records from the printed margins")
     newest = POLICE[2025]
@@ -91,6 +102,13 @@ def write_example(project: Project, folder: Path, *, scale: int, small: bool, se
         _write(console, folder, vintage, contracts["politie"], tables[year])
     for year, vintage in OM.items():
         _write(console, folder, vintage, contracts["om"], om[str(year)])
+    for make, rng, vintages in (
+        (make_helpwanted, for_helpwanted, HELPWANTED),
+        (make_schadefonds, for_schadefonds, SCHADEFONDS),
+    ):
+        made = make(rng, cells, vintages, scale=scale, small=small)
+        for year, vintage in vintages.items():
+            _write(console, folder, vintage, contracts[vintage.bron], made[year])
     if not small:
         _tell(console, conflicts, contradictions(cells, seed))
 

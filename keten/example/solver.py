@@ -128,6 +128,6 @@ def _solve(cost: Floats, rows: list[Row], whole: int) -> Floats:
     if highs.getModelStatus() != highspy.HighsModelStatus.kOptimal:
         raise FailedError(
             "the example's margins have no solution in whole numbers; compare the rows of "
-            "seeds/gedrukt/gedrukte_cellen_politie.csv with the source."
+            "seeds/gedrukt with the source."
         )
     return np.asarray(highs.getSolution().col_value)

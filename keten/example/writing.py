@@ -89,7 +89,8 @@ def write_delivery(
     }
     if vintage.selection:
         manifest["selectie"] = vintage.selection
-    manifest["sleutelruimte"] = vintage.key_spaces
+    if vintage.key_spaces:
+        manifest["sleutelruimte"] = vintage.key_spaces
     manifest["bestanden"] = files
     text = yaml.safe_dump(manifest, sort_keys=False, allow_unicode=True)
     (target / MANIFEST).write_text(text, encoding="utf-8")

@@ -7,36 +7,17 @@
 
 with
 
-politie as (
-    select *
-    from {{ ref('gedrukte_cellen_politie') }}
-),
-
-om as (
-    select *
-    from {{ ref('gedrukte_cellen_om') }}
-),
-
-signalen as (
+cellen as (
+    {% for bron in ['politie', 'om', 'helpwanted', 'schadefonds'] %}
+        select
+            *,
+            'M' as documentcode,
+            '{{ bron }}' as bron
+        from {{ ref('gedrukte_cellen_' ~ bron) }}
+        union all by name
+    {% endfor %}
     select *
     from {{ ref('gedrukte_cellen_signalen') }}
-),
-
-cellen as (
-    select
-        *,
-        'M' as documentcode,
-        'politie' as bron
-    from politie
-    union all by name
-    select
-        *,
-        'M' as documentcode,
-        'om' as bron
-    from om
-    union all by name
-    select *
-    from signalen
 ),
 
 gelezen as (

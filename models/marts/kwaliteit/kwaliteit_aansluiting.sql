@@ -42,26 +42,18 @@ geldend as (
 ),
 
 maten as (
-    select
-        levering_id,
-        maat,
-        categorie,
-        jaar,
-        vorm,
-        teller,
-        noemer
-    from {{ ref('int_maten__politie') }}
-    union all by name
-    select
-        levering_id,
-        maat,
-        categorie,
-        jaar,
-        vorm,
-        teller,
-        noemer
-    from {{ ref('int_maten__om') }}
-    union all by name
+    {% for bron in ['politie', 'om', 'helpwanted', 'schadefonds'] %}
+        select
+            levering_id,
+            maat,
+            categorie,
+            jaar,
+            vorm,
+            teller,
+            noemer
+        from {{ ref('int_maten__' ~ bron) }}
+        union all by name
+    {% endfor %}
     select
         levering_id,
         maat,

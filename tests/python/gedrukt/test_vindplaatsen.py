@@ -1,9 +1,8 @@
 """Every printed cell stands, literally, on the line of the source that its row cites.
 
 The rows are those of the seeds and those of the published deliveries. The source itself is not
-part of the repository. `tests/data/bronfragmenten/` holds the cited stretches:
-`M_<first>-<last>.txt` is exactly those lines of the Monitor, `S1_…` those of the first letter. A
-new cell on a line without an excerpt needs one more file there; excerpts may touch but not overlap.
+part of the repository: `tests/data/bronfragmenten/` holds the cited lines, a file per document
+(M the Monitor, S1 to S4 the others), a line with its number per row.
 """
 
 from __future__ import annotations
@@ -11,20 +10,16 @@ from __future__ import annotations
 import csv
 import re
 from collections import Counter
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parents[3]
-FRAGMENTS = ROOT / "tests" / "data" / "bronfragmenten"
-SEEDS = (
-    "gedrukte_cellen_politie.csv",
-    "gedrukte_cellen_om.csv",
-    "gedrukte_cellen_signalen.csv",
-)
+EXCERPTS = ROOT / "tests" / "data" / "bronfragmenten"
+SUPPLIERS = ("politie", "om", "helpwanted", "schadefonds", "signalen")
+SEEDS = tuple(f"gedrukte_cellen_{name}.csv" for name in SUPPLIERS)
 DELIVERIES = sorted((ROOT / "gepubliceerd").glob("*/reeksen.csv"))
-FRAGMENT_NAME = re.compile(r"(M|S[1-4])_(\d+)-(\d+)\.txt")
+DOCUMENTS = ("M", "S1", "S2", "S3", "S4")
 PLACE = re.compile(r"(M|S[1-4]):(\d+) (?:figuur|tabel|tekst).*")
 
 Line = tuple[str, int]
@@ -47,24 +42,17 @@ def read_seed(name: str) -> list[dict[str, str]]:
     return read_rows(ROOT / "seeds" / "gedrukt" / name)
 
 
-def fragments() -> list[tuple[str, int, int, Path]]:
-    found = []
-    for path in sorted(FRAGMENTS.iterdir()):
-        match = FRAGMENT_NAME.fullmatch(path.name)
-        assert match, f"{path.name}: an excerpt is called M_<first line>-<last line>.txt"
-        found.append((match[1], int(match[2]), int(match[3]), path))
-    return sorted(found)
-
-
 @pytest.fixture(scope="module")
 def source() -> dict[Line, str]:
     lines: dict[Line, str] = {}
-    for document, first, last, path in fragments():
-        texts = path.read_text(encoding="utf-8").split("\n")[:-1]
-        assert len(texts) == last - first + 1, f"{path.name} holds {len(texts)} lines"
-        for number, text in enumerate(texts, start=first):
-            mark = FOOTNOTE_MARKS.get((document, number))
-            lines[document, number] = text.replace(mark, ".", 1) if mark else text
+    for path in sorted(EXCERPTS.iterdir()):
+        assert path.name in {f"{document}.tsv" for document in DOCUMENTS}
+        for row in path.read_text(encoding="utf-8").split("\n")[:-1]:
+            number, _, text = row.partition("\t")
+            line = (path.stem, int(number))
+            assert line not in lines, f"{line} stands in {path.name} twice"
+            mark = FOOTNOTE_MARKS.get(line)
+            lines[line] = text.replace(mark, ".", 1) if mark else text
     return lines
 
 
@@ -73,7 +61,7 @@ def misses(needed: Counter[tuple[Line, str]], source: dict[Line, str]) -> list[s
     for (line, gedrukt), cells in sorted(needed.items()):
         place = f"{line[0]}:{line[1]} `{gedrukt}`"
         if line not in source:
-            found.append(f"{place}: no excerpt holds this line")
+            found.append(f"{place}: not among the excerpts")
         elif (printed := times_printed(gedrukt, source[line])) < cells:
             found.append(f"{place}: cited {cells} times, printed {printed} times")
     return found
@@ -129,16 +117,6 @@ def test_deliveries_are_found() -> None:
 def test_cell_ids_are_unique_over_the_seeds() -> None:
     ids = Counter(row["cel_id"] for seed in SEEDS for row in read_seed(seed))
     assert [cel_id for cel_id, times in ids.items() if times > 1] == []
-
-
-def test_excerpts_do_not_overlap() -> None:
-    spans = fragments()
-    overlaps = [
-        f"{left.name} and {right.name}"
-        for (document, _, last, left), (other, first, _, right) in pairwise(spans)
-        if document == other and first <= last
-    ]
-    assert overlaps == []
 
 
 @pytest.mark.parametrize(

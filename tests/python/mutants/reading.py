@@ -55,6 +55,8 @@ RULES = {
     13: "convictions and sentences",
     14: "counting articles",
     15: "grounds and administrative sepots",
+    16: "contacts with Helpwanted",
+    17: "applications to the Schadefonds",
 }
 
 

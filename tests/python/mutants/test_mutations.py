@@ -14,8 +14,9 @@ from tests.python.mutants.decision_rules import DECISION
 from tests.python.mutants.mutation import Mutation, SeedMutation, killers, passes
 from tests.python.mutants.police_rules import POLICE
 from tests.python.mutants.selection_rules import SELECTION
+from tests.python.mutants.signal_rules import SIGNALS
 
-MUTATIONS = POLICE + SELECTION + DECISION + CHAIN
+MUTATIONS = POLICE + SELECTION + DECISION + CHAIN + SIGNALS
 
 
 @pytest.fixture(scope="module")

@@ -16,9 +16,11 @@ from tests.python.mutants.decision_readings import DECISION_READINGS
 from tests.python.mutants.police_readings import POLICE_READINGS
 from tests.python.mutants.reading import RULES, Chain, Reading
 from tests.python.mutants.selection_readings import SELECTION_READINGS
+from tests.python.mutants.signal_readings import SIGNAL_READINGS
 
 ROOT = Path(__file__).parents[3]
 READINGS = POLICE_READINGS + SELECTION_READINGS + DECISION_READINGS + COURT_READINGS
+READINGS += SIGNAL_READINGS
 
 
 @pytest.fixture(scope="module")

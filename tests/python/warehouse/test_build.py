@@ -146,7 +146,7 @@ def test_newest_delivery_stands_per_year(small: Keten) -> None:
     for row in rows:
         expected = "2023" if row["jaar"] < 2020 else "2025"
         assert expected in row["levering_id"]
-    assert len(rows) == 4 * 7
+    assert len(rows) == 6 * 7
 
 
 def test_no_record_key_reaches_what_is_printed(small: Keten) -> None:
