@@ -1,8 +1,9 @@
 -- Every printed number as a number, with the interval [laag, hoog] of exact values it can stand
 -- for: the rounding stated in the document (M:3161-3162 for the police), or the verbal bound
--- around it. `ruim` is at most 15% above, `bijna` at most 10% below; `ongeveer` is one unit
--- either side of a numeral and 10% of a number in words. Those widths are keten's own, the
--- documents state none.
+-- around it. `ruim` is at most 15% above, `bijna` at most 10% below (15% of a
+-- number in words: bijna een derde); `ongeveer` is one unit
+-- either side of a numeral and 10% of a number in words, as is a number in words without a bound
+-- (`woorden`). Those widths are keten's own, the documents state none.
 
 with
 
@@ -16,22 +17,35 @@ om as (
     from {{ ref('gedrukte_cellen_om') }}
 ),
 
+publicatie as (
+    select *
+    from {{ ref('gedrukte_cellen_publicatie') }}
+),
+
 cellen as (
     select
         *,
+        'M' as document,
         'politie' as bron
     from politie
     union all
     select
         *,
+        'M' as document,
         'om' as bron
     from om
+    union all
+    select
+        *,
+        'publicatie' as bron
+    from publicatie
 ),
 
 gelezen as (
     select
         cel_id,
         bron,
+        document,
         cast(regel as integer) as regel,
         figuur,
         rij,
@@ -49,10 +63,11 @@ gelezen as (
         coalesce(grens, '') as grens,
         coalesce(getal, '') != '' as is_in_woorden,
         gedrukt = '<5' as is_onder_5,
+        gedrukt = '<10' as is_onder_10,
         gedrukt = '-' as is_streepje,
         case
             when coalesce(getal, '') != '' then cast(getal as double)
-            when gedrukt in ('<5', '-') then null
+            when gedrukt in ('<5', '<10', '-') then null
             else try_cast(
                 replace(replace(regexp_replace(gedrukt, '[% ]', '', 'g'), '.', ''), ',', '.')
                 as double
@@ -67,8 +82,10 @@ eenheden as (
         case afronding
             when 'geen' then 0
             when 'onder 5' then 0
+            when 'onder 10' then 0
             when 'vijftal' then 5
             when 'heel' then 1
+            when 'tiental' then 10
             when '1 decimaal' then 0.1
             when '2 decimalen' then 0.01
             when '3 decimalen' then 0.001
@@ -83,8 +100,11 @@ select
     *,
     case
         when is_onder_5 then 1
+        when is_onder_10 then 0
         when is_streepje then 0
+        when afronding = 'woorden' and grens = '' then least(0.9 * waarde, 1.1 * waarde)
         when grens in ('ruim', 'meer dan') then waarde
+        when grens = 'bijna' and afronding = 'woorden' then 0.85 * waarde
         when grens = 'bijna' then 0.9 * waarde
         when grens = 'minder dan' then 0
         when grens = 'ongeveer' and is_in_woorden then 0.9 * waarde
@@ -94,7 +114,9 @@ select
     end as laag,
     case
         when is_onder_5 then 4
+        when is_onder_10 then 9
         when is_streepje then 0
+        when afronding = 'woorden' and grens = '' then greatest(0.9 * waarde, 1.1 * waarde)
         when grens = 'ruim' then 1.15 * waarde
         when grens = 'meer dan' then 1e12
         when grens in ('bijna', 'minder dan') then waarde

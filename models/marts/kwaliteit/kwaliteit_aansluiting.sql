@@ -7,6 +7,7 @@ with
 cellen as (
     select *
     from {{ ref('int_cellen__gedrukt') }}
+    where bron != 'publicatie'
 ),
 
 tegenspraken as (

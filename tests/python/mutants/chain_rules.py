@@ -6,7 +6,8 @@ GELDEND = "int_leveringen__geldend"
 VERSIES = "int_leveringen__versies"
 KOPPELING = "int_meldingen__gekoppelde_zaken"
 CELLEN = "int_cellen__gedrukt"
-TEGENSPRAAK = "int_cellen__tegenspraak"
+TEGENSPRAAK = "int_relaties__getoetst"
+LEDEN = "int_relaties__leden"
 AANSLUITING = "kwaliteit_aansluiting"
 DUREN = "fct_doorlooptijden"
 COHORT = "keten_per_cohort"
@@ -133,12 +134,12 @@ CHAIN: list[Mutation | SeedMutation] = [
     ),
     Mutation(
         "intervals that touch contradict each other", TEGENSPRAAK,
-        "volgens_anderen.hoog < cellen.laag", "volgens_anderen.hoog <= cellen.laag",
+        "anderen_hoog < gedrukt_laag - 1e-9", "anderen_hoog <= gedrukt_laag",
         "one value gives both",
     ),
     Mutation(
         "a difference takes the wrong end", TEGENSPRAAK,
-        "when 'aftrek' then -hoog", "when 'aftrek' then -laag",
+        "least(gewicht * laag, gewicht * hoog)", "gewicht * laag",
         "the smallest difference takes the largest subtrahend",
     ),
     Mutation(
@@ -148,10 +149,11 @@ CHAIN: list[Mutation | SeedMutation] = [
     ),
     Mutation(
         "means are not weighted", TEGENSPRAAK,
-        "gewicht.waarde as gewicht", "1 as gewicht", "a mean of groups weighs their sizes",
+        "sum(laag * gewicht_hoog) over van_laag", "sum(laag) over van_laag",
+        "a mean of groups weighs their sizes",
     ),
     Mutation(
-        "months are days", TEGENSPRAAK,
+        "months are days", LEDEN,
         "then 30.4375 else 1 end as laag", "then 1 else 1 end as laag",
         "months are compared in days",
     ),

@@ -1,0 +1,50 @@
+-- One cell for each thing that the documents print a number of (measure, category, year, form, kind
+-- of number): the one in a figure before its caption, the text and other documents, a numeral before
+-- words. Sums and shares take that cell; every other cell of the same thing is compared with it.
+
+with
+
+cellen as (
+    select
+        cel_id,
+        bron,
+        document,
+        regel,
+        figuur,
+        rij,
+        maat,
+        categorie,
+        jaar,
+        vorm,
+        weergave,
+        basis_maat,
+        basis_jaar,
+        figuur = 'tekst' as is_tekst,
+        grens != '' or afronding = 'woorden' as is_ruw,
+        coalesce(rij, '') = 'N' as is_n,
+        try_cast(left(jaar, 4) as integer) as jaar_van,
+        try_cast(right(jaar, 4) as integer) as jaar_tot
+    from {{ ref('int_cellen__gedrukt') }}
+    -- Estimates that no registration holds stand alone.
+    where
+        coalesce(jaar, '') != ''
+        and maat not in (
+            'niet geleverd: schatting nationaal rapporteur', 'niet geleverd: op goede grond'
+        )
+)
+
+select
+    *,
+    row_number() over (
+        partition by
+            maat, categorie, jaar, vorm, weergave, coalesce(basis_maat, ''), coalesce(basis_jaar, '')
+        order by
+            is_tekst, is_n, is_ruw, bron = 'publicatie', document, regel, cel_id
+    ) = 1 as is_eerste,
+    first_value(cel_id) over (
+        partition by
+            maat, categorie, jaar, vorm, weergave, coalesce(basis_maat, ''), coalesce(basis_jaar, '')
+        order by
+            is_tekst, is_n, is_ruw, bron = 'publicatie', document, regel, cel_id
+    ) as eerste_cel_id
+from cellen
