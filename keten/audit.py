@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from rich.console import Console
 from rich.table import Table
 
 from keten.errors import ExitCode
@@ -56,7 +57,7 @@ def audit(project: Project, *, score_only: bool = False, markdown: bool = False)
             )  # fmt: skip
     unjudged = sum(row["oordeel"] == OPEN for row in findings)
     if unjudged:
-        make_console(stderr=True).print(
+        Console(stderr=True).print(
             f"{unjudged} findings have no verdict in seeds/gedrukt/oordelen_publicatie.csv.",
             style="red",
         )

@@ -42,6 +42,7 @@ dubbelen as (
             when andere.document != eerste.document then 'document tegen document'
             when andere.is_n and eerste.is_n then 'N tegen N'
             when andere.is_n then 'bijschrift tegen kolom'
+            when not andere.is_tekst then 'figuur tegen figuur'
             when not eerste.is_tekst then 'tekst tegen figuur'
             else 'tekst tegen tekst'
         end as soort,

@@ -173,7 +173,11 @@ delen as (
             and deel.geheel_categorie = gewicht.categorie
             and deel.jaar = gewicht.jaar
             and deel.vorm = gewicht.vorm
-    where geheel.weergave in ('gemiddelde', 'percentage') and geheel.maat != geheel.geheel_maat
+    where
+        geheel.weergave in ('gemiddelde', 'percentage')
+        and geheel.is_eerste
+        and deel.is_eerste
+        and geheel.maat != coalesce(geheel.geheel_maat, '')
 ),
 
 gemiddelden as (

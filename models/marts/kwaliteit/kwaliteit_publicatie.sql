@@ -32,7 +32,9 @@ plaatsen as (
         count(*) as cellen,
         string_agg(distinct document || ':' || regel, ', ' order by document || ':' || regel)
             as vindplaatsen,
-        any_value(cel) filter (where rol = 'uitkomst') as uitkomst
+        -- Without its value: what is printed elsewhere can be the suppressed number itself.
+        any_value(cel_id || ' (' || document || ':' || regel || ')') filter (where rol = 'uitkomst')
+            as uitkomst
     from leden
     group by relatie_id
 ),
