@@ -27,10 +27,11 @@ CHECKED = """
 """
 HEADING = """# What the published documents contradict in themselves
 
-Made by `keten audit --markdown` from `kwaliteit_publicatie`; a test fails when it differs. How it is computed and how to add next
-year's publication: [the audit](audit-method.md). M is the Monitor 2020–2024, S1 the policy reaction, S2 the Slachtoffermonitor 2017–2018, S3 the
-expert view, S4 the letter of 20 May 2026; the number is the line. Only what no rounding explains stands here. A suppressed number that follows
-from others is named, never printed.
+Made by `keten audit --markdown` from `kwaliteit_publicatie`; a test fails when it differs. How it
+is computed, and how to add a publication: [audit-method.md](audit-method.md). M is the Monitor
+2020-2024, S1 the policy reaction, S2 the Slachtoffermonitor 2017-2018, S3 the expert view, S4 the
+letter of 20 May 2026; the number is the line. Only what no rounding explains stands here. A
+suppressed number that follows from others is named, never printed.
 """
 
 

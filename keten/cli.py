@@ -218,9 +218,7 @@ def audit(
     score_only: Annotated[
         bool, typer.Option("--score", help="Only the score per kind of check.")
     ] = False,
-    markdown: Annotated[
-        bool, typer.Option("--markdown", help="As docs/audit.md has it.")
-    ] = False,
+    markdown: Annotated[bool, typer.Option("--markdown", help="As docs/audit.md has it.")] = False,
 ) -> None:
     """Check the published documents against themselves; fail on a finding without a verdict."""
     from keten.audit import audit as audit_documents

@@ -1,7 +1,7 @@
--- Suppressed cells (<5, <10) for which the other printed cells leave exactly one value. Each sum in
--- which a suppressed cell stands bounds it by what the others allow, and so does the same thing
+-- Suppressed cells (<5, <10) for which the other printed cells leave exactly one value. Each sum
+-- in which a suppressed cell stands bounds it by what the others allow, and so does the same thing
 -- printed elsewhere; the bounds are passed on four times, for cells that only follow from one
--- another. The value itself leaves this model for nobody: only that it follows, and from which sums.
+-- another. The value itself leaves this model for nobody: only that it follows, and from what.
 
 with recursive
 
@@ -75,32 +75,32 @@ grenzen as (
                 when onderdrukt.factor > 0
                     then
                         -any_value(bekend.hoog) - coalesce(sum(
-                            greatest(andere_lid.factor * andere.laag, andere_lid.factor * andere.hoog)
+                            greatest(lid.factor * andere.laag, lid.factor * andere.hoog)
                         ), 0)
                 else
                     any_value(bekend.laag) + coalesce(sum(
-                        least(andere_lid.factor * andere.laag, andere_lid.factor * andere.hoog)
+                        least(lid.factor * andere.laag, lid.factor * andere.hoog)
                     ), 0)
             end as volgt_laag,
             case
                 when onderdrukt.factor > 0
                     then
                         -any_value(bekend.laag) - coalesce(sum(
-                            least(andere_lid.factor * andere.laag, andere_lid.factor * andere.hoog)
+                            least(lid.factor * andere.laag, lid.factor * andere.hoog)
                         ), 0)
                 else
                     any_value(bekend.hoog) + coalesce(sum(
-                        greatest(andere_lid.factor * andere.laag, andere_lid.factor * andere.hoog)
+                        greatest(lid.factor * andere.laag, lid.factor * andere.hoog)
                     ), 0)
             end as volgt_hoog
         from grenzen as zelf
         inner join onderdrukt on zelf.cel_id = onderdrukt.cel_id
         inner join bekend on onderdrukt.relatie_id = bekend.relatie_id
-        left join onderdrukt as andere_lid
+        left join onderdrukt as lid
             on
-                onderdrukt.relatie_id = andere_lid.relatie_id
-                and onderdrukt.cel_id != andere_lid.cel_id
-        left join grenzen as andere on andere_lid.cel_id = andere.cel_id
+                onderdrukt.relatie_id = lid.relatie_id
+                and onderdrukt.cel_id != lid.cel_id
+        left join grenzen as andere on lid.cel_id = andere.cel_id
         where zelf.ronde < 4
         group by
             zelf.ronde, zelf.cel_id, zelf.laag, zelf.hoog, onderdrukt.relatie_id, onderdrukt.factor

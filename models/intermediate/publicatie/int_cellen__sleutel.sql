@@ -1,6 +1,6 @@
 -- One cell for each thing that the documents print a number of (measure, category, year, form, kind
--- of number): the one in a figure before its caption, the text and other documents, a numeral before
--- words. Sums and shares take that cell; every other cell of the same thing is compared with it.
+-- of number): the one in a figure before its caption, the text and other documents, a numeral
+-- before words. Sums and shares take it; every other cell of the same thing is compared with it.
 
 with
 
@@ -35,16 +35,19 @@ cellen as (
 
 select
     *,
-    row_number() over (
-        partition by
-            maat, categorie, jaar, vorm, weergave, coalesce(basis_maat, ''), coalesce(basis_jaar, '')
-        order by
-            is_tekst, is_n, is_ruw, bron = 'publicatie', document, regel, cel_id
-    ) = 1 as is_eerste,
-    first_value(cel_id) over (
-        partition by
-            maat, categorie, jaar, vorm, weergave, coalesce(basis_maat, ''), coalesce(basis_jaar, '')
-        order by
-            is_tekst, is_n, is_ruw, bron = 'publicatie', document, regel, cel_id
-    ) as eerste_cel_id
+    row_number() over zelfde = 1 as is_eerste,
+    first_value(cel_id) over zelfde as eerste_cel_id
 from cellen
+window
+    zelfde as (
+        partition by
+            maat,
+            categorie,
+            jaar,
+            vorm,
+            weergave,
+            coalesce(basis_maat, ''),
+            coalesce(basis_jaar, '')
+        order by
+            is_tekst, is_n, is_ruw, bron = 'publicatie', document, regel, cel_id
+    )

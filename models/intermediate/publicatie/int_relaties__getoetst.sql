@@ -47,19 +47,19 @@ gemiddelde_grenzen as (
     where rekenwijze = 'gemiddelde'
     window
         van_laag as (
-            partition by relatie_id order by laag, cel_id
+            partition by relatie_id order by laag asc, cel_id asc
             rows between unbounded preceding and current row
         ),
         na_laag as (
-            partition by relatie_id order by laag, cel_id
+            partition by relatie_id order by laag asc, cel_id asc
             rows between 1 following and unbounded following
         ),
         van_hoog as (
-            partition by relatie_id order by hoog desc, cel_id
+            partition by relatie_id order by hoog desc, cel_id asc
             rows between unbounded preceding and current row
         ),
         na_hoog as (
-            partition by relatie_id order by hoog desc, cel_id
+            partition by relatie_id order by hoog desc, cel_id asc
             rows between 1 following and unbounded following
         )
 ),
@@ -94,7 +94,7 @@ sommen as (
                 when gewicht < 0 then 'aftrek '
                 else ''
             end || cel,
-            '; ' order by rol desc, document, regel, cel_id
+            '; ' order by rol desc, document asc, regel asc, cel_id asc
         ) as cellen
     from anderen
     group by relatie_id

@@ -1,5 +1,5 @@
--- Every relation between printed cells with its members: those that follow from the structure of the
--- documents and those declared in the seed. `rol` uitkomst is the cell that the others imply.
+-- Every relation between printed cells with its members: those that follow from the structure of
+-- the documents and those declared in the seed. `rol` uitkomst is the cell that the others imply.
 
 with
 
@@ -37,6 +37,8 @@ opgegeven as (
 -- The same thing printed twice.
 dubbelen as (
     select
+        andere.cel_id as uitkomst,
+        eerste.cel_id,
         'gelijk:' || andere.cel_id as relatie_id,
         case
             when andere.document != eerste.document then 'document tegen document'
@@ -45,9 +47,7 @@ dubbelen as (
             when not andere.is_tekst then 'figuur tegen figuur'
             when not eerste.is_tekst then 'tekst tegen figuur'
             else 'tekst tegen tekst'
-        end as soort,
-        andere.cel_id as uitkomst,
-        eerste.cel_id
+        end as soort
     from sleutels as andere
     inner join sleutels as eerste on andere.eerste_cel_id = eerste.cel_id
     where not andere.is_eerste

@@ -23,10 +23,10 @@ aantallen as (
 
 jaren as (
     select
-        'jaren:' || geheel.cel_id as relatie_id,
         geheel.cel_id as uitkomst,
         deel.cel_id,
         1.0 as gewicht,
+        'jaren:' || geheel.cel_id as relatie_id,
         count(*) over (partition by geheel.cel_id)
         = geheel.jaar_tot - geheel.jaar_van + 1 as is_volledig
     from aantallen as geheel
@@ -42,10 +42,10 @@ jaren as (
 
 vormen as (
     select
-        'vormen:' || geheel.cel_id as relatie_id,
         geheel.cel_id as uitkomst,
         deel.cel_id,
         1.0 as gewicht,
+        'vormen:' || geheel.cel_id as relatie_id,
         count(*) over (partition by geheel.cel_id) = 2 as is_volledig
     from aantallen as geheel
     inner join aantallen as deel
@@ -74,29 +74,36 @@ klassen as (
         and (cellen.maat != gehelen.geheel_maat or cellen.categorie != gehelen.geheel_categorie)
 ),
 
+figuren as (
+    select distinct
+        figuur,
+        geheel_maat,
+        geheel_categorie
+    from klassen
+),
+
 -- The whole of a column as its own figure prints it, else as it is printed elsewhere.
 gehele_kolommen as (
     select
-        figuren.figuur as van_figuur,
-        cellen.*
+        cellen.*,
+        figuren.figuur as van_figuur
     from cellen
-    inner join
-        (select distinct figuur, geheel_maat, geheel_categorie from klassen) as figuren
+    inner join figuren
         on cellen.maat = figuren.geheel_maat and cellen.categorie = figuren.geheel_categorie
     where cellen.weergave = 'aantal' and (cellen.is_eerste or cellen.figuur = figuren.figuur)
     qualify
         row_number() over (
             partition by figuren.figuur, cellen.maat, cellen.categorie, cellen.jaar, cellen.vorm
-            order by cellen.figuur = figuren.figuur desc, cellen.is_n, cellen.cel_id
+            order by cellen.figuur = figuren.figuur desc, cellen.is_n asc, cellen.cel_id asc
         ) = 1
 ),
 
 kolommen as (
     select
-        'klassen:' || klassen.figuur || ':' || geheel.cel_id as relatie_id,
         geheel.cel_id as uitkomst,
         klassen.cel_id,
         1.0 as gewicht,
+        'klassen:' || klassen.figuur || ':' || geheel.cel_id as relatie_id,
         count(*) over (partition by klassen.figuur, geheel.cel_id) = klassen.klassen as is_volledig
     from klassen
     inner join gehele_kolommen as geheel
@@ -112,10 +119,10 @@ kolommen as (
 -- N of a figure against all its cells, where it has no column for the whole period.
 alle_jaren as (
     select
-        'n:' || klassen.figuur || ':' || n.cel_id as relatie_id,
         n.cel_id as uitkomst,
         klassen.cel_id,
         1.0 as gewicht,
+        'n:' || klassen.figuur || ':' || n.cel_id as relatie_id,
         count(*) over (partition by klassen.figuur, n.cel_id)
         = klassen.klassen * (n.jaar_tot - n.jaar_van + 1) as is_volledig
     from klassen
@@ -134,9 +141,9 @@ alle_jaren as (
 
 jaargemiddelden as (
     select
-        'jaargemiddelde:' || gemiddelde.cel_id as relatie_id,
         gemiddelde.cel_id as uitkomst,
         deel.cel_id,
+        'jaargemiddelde:' || gemiddelde.cel_id as relatie_id,
         1.0 / (gemiddelde.jaar_tot - gemiddelde.jaar_van + 1) as gewicht,
         sum(deel.jaar_tot - deel.jaar_van + 1) over (partition by gemiddelde.cel_id)
         = gemiddelde.jaar_tot - gemiddelde.jaar_van + 1 as is_volledig
@@ -165,16 +172,16 @@ jaargemiddelden as (
 alle as (
     select *
     from jaren
-    union all
+    union all by name
     select *
     from vormen
-    union all
+    union all by name
     select *
     from kolommen
-    union all
+    union all by name
     select *
     from alle_jaren
-    union all
+    union all by name
     select *
     from jaargemiddelden
 )

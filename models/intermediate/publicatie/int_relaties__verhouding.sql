@@ -1,6 +1,6 @@
--- Shares, changes and means that follow from the structure of what is printed: a percentage from the
--- counts of the same thing and its whole, a change from the two years it names, a mean or percentage
--- of all between those of the forms, or of the years, weighted with their counts where printed.
+-- Shares, changes and means that follow from the structure of what is printed: a percentage from
+-- the counts of the same thing and its whole, a change from the two years it names, a mean or
+-- percentage of all between those of the forms, or of the years, weighted with their counts.
 
 with
 
@@ -139,11 +139,11 @@ veranderingen as (
 
 delen as (
     select
-        case when deel.vorm = geheel.vorm then 'jaargemiddelden:' else 'vormgemiddelden:' end
-        || geheel.cel_id as relatie_id,
         geheel.cel_id as uitkomst,
         deel.cel_id,
         gewicht.cel_id as gewicht_cel_id,
+        case when deel.vorm = geheel.vorm then 'jaargemiddelden:' else 'vormgemiddelden:' end
+        || geheel.cel_id as relatie_id,
         case
             when deel.vorm = geheel.vorm then geheel.jaar_tot - geheel.jaar_van + 1
             else 2

@@ -90,7 +90,8 @@ bevindingen as (
         'onthulling' as soort,
         null as cel_id,
         concat(
-            'The sum of ', onthulde_sommen.cellen, ' suppressed cells follows from ', plaatsen.uitkomst
+            'The sum of ', onthulde_sommen.cellen, ' suppressed cells follows from ',
+            plaatsen.uitkomst
         ) as rekensom
     from onthulde_sommen
     inner join plaatsen on onthulde_sommen.relatie_id = plaatsen.relatie_id

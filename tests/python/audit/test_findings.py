@@ -86,7 +86,7 @@ def test_declared_relations_have_one_outcome_and_one_kind() -> None:
 
 
 def test_disclosures_hold_no_value(printed: Rows) -> None:
-    """Beside the names of cells, their lines and how many there are, no number or numeral stands."""
+    """Beside the names of cells, their lines and their count no number or numeral stands."""
     named = r"\S+ \(\w+:\d+\)"
     one = rf"\S+ is suppressed, but [a-z ]+; among them those of {named}"
     several = rf"The sum of \d suppressed cells follows from {named}"

@@ -28,9 +28,7 @@ def test_every_kind_of_check_has_planted_errors(printed: Rows) -> None:
 
 
 @pytest.mark.parametrize("error", ROUNDING, ids=lambda error: error.cel_id)
-def test_what_rounding_explains_is_not_found(
-    engine: Engine, printed: Rows, error: Planted
-) -> None:
+def test_what_rounding_explains_is_not_found(engine: Engine, printed: Rows, error: Planted) -> None:
     assert [row["rekensom"] for row in added(engine, printed, error)] == []
 
 

@@ -1,8 +1,8 @@
 """Every printed cell stands, literally, on the line of the source that its seed row cites.
 
 The source itself is not part of the repository. `tests/data/bronfragmenten/` holds the cited
-stretches: `M_<first>-<last>.txt` is exactly those lines of the Monitor. A new cell on a line
-without an excerpt needs one more file there; excerpts may touch but not overlap.
+stretches: `M_<first>-<last>.txt` is exactly those lines of the Monitor, `S1_` to `S4_` of the
+other documents. A new cell on a line without an excerpt needs one more file there; excerpts may touch but not overlap.
 """
 
 from __future__ import annotations
@@ -17,8 +17,12 @@ import pytest
 
 ROOT = Path(__file__).parents[3]
 FRAGMENTS = ROOT / "tests" / "data" / "bronfragmenten"
-SEEDS = ("gedrukte_cellen_politie.csv", "gedrukte_cellen_om.csv")
-FRAGMENT_NAME = re.compile(r"M_(\d+)-(\d+)\.txt")
+SEEDS = (
+    "gedrukte_cellen_politie.csv",
+    "gedrukte_cellen_om.csv",
+    "gedrukte_cellen_publicatie.csv",
+)
+FRAGMENT_NAME = re.compile(r"(M|S[1-4])_(\d+)-(\d+)\.txt")
 
 # What may not touch a printed token: a word character, a digit over a point, comma or hyphen
 # (so `5` is not found in `15`, `5.760`, `1,5` or `2-5`), a `<` before it or a `%` behind it.
@@ -31,22 +35,23 @@ def read_seed(name: str) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-def fragments() -> list[tuple[int, int, Path]]:
+def fragments() -> list[tuple[str, int, int, Path]]:
     found = []
     for path in sorted(FRAGMENTS.iterdir()):
         match = FRAGMENT_NAME.fullmatch(path.name)
         assert match, f"{path.name}: an excerpt is called M_<first line>-<last line>.txt"
-        found.append((int(match[1]), int(match[2]), path))
+        found.append((match[1], int(match[2]), int(match[3]), path))
     return sorted(found)
 
 
 @pytest.fixture(scope="module")
-def source() -> dict[int, str]:
-    lines: dict[int, str] = {}
-    for first, last, path in fragments():
+def source() -> dict[tuple[str, int], str]:
+    lines: dict[tuple[str, int], str] = {}
+    for document, first, last, path in fragments():
         texts = path.read_text(encoding="utf-8").split("\n")[:-1]
         assert len(texts) == last - first + 1, f"{path.name} holds {len(texts)} lines"
-        lines.update(zip(range(first, last + 1), texts, strict=True))
+        numbers = [(document, number) for number in range(first, last + 1)]
+        lines.update(zip(numbers, texts, strict=True))
     return lines
 
 
@@ -58,15 +63,18 @@ def times_printed(gedrukt: str, line: str) -> int:
 
 
 @pytest.mark.parametrize("seed", SEEDS)
-def test_every_cell_stands_on_its_line(seed: str, source: dict[int, str]) -> None:
+def test_every_cell_stands_on_its_line(seed: str, source: dict[tuple[str, int], str]) -> None:
     rows = read_seed(seed)
-    needed = Counter((int(row["regel"]), row["gedrukt"]) for row in rows)
+    needed = Counter(
+        (row.get("document", "M"), int(row["regel"]), row["gedrukt"]) for row in rows
+    )
     misses = []
-    for (regel, gedrukt), cells in sorted(needed.items()):
-        if regel not in source:
-            misses.append(f"M:{regel} `{gedrukt}`: no excerpt holds this line")
-        elif (printed := times_printed(gedrukt, source[regel])) < cells:
-            misses.append(f"M:{regel} `{gedrukt}`: cited {cells} times, printed {printed} times")
+    for (document, regel, gedrukt), cells in sorted(needed.items()):
+        place = f"{document}:{regel} `{gedrukt}`"
+        if (document, regel) not in source:
+            misses.append(f"{place}: no excerpt holds this line")
+        elif (printed := times_printed(gedrukt, source[document, regel])) < cells:
+            misses.append(f"{place}: cited {cells} times, printed {printed} times")
     assert rows
     assert not misses, "\n" + "\n".join(misses)
 
@@ -80,8 +88,8 @@ def test_excerpts_do_not_overlap() -> None:
     spans = fragments()
     overlaps = [
         f"{left.name} and {right.name}"
-        for (_, last, left), (first, _, right) in pairwise(spans)
-        if first <= last
+        for (of, _, last, left), (also_of, first, _, right) in pairwise(spans)
+        if of == also_of and first <= last
     ]
     assert overlaps == []
 
