@@ -1,9 +1,9 @@
 -- Every printed number as a number, with the interval [laag, hoog] of exact values it can stand
 -- for: the rounding stated in the document (M:3161-3162 for the police), or the verbal bound
--- around it. `ruim` is at most 15% above, `bijna` at most 10% below (15% of a
--- number in words: bijna een derde); `ongeveer` is one unit
--- either side of a numeral and 10% of a number in words, as is a number in words without a bound
--- (`woorden`). Those widths are keten's own, the documents state none.
+-- around it. `ruim` is at most 15% above, `bijna` at most 10% below (15% of a number in words:
+-- bijna een derde); `ongeveer` is one unit either side of a numeral and 10% of a number in words,
+-- with or without such a word. `1 op de n` stands for everything nearer to n than to another
+-- whole number. Those widths are keten's own, the documents state none.
 
 with
 
@@ -22,20 +22,19 @@ publicatie as (
     from {{ ref('gedrukte_cellen_publicatie') }}
 ),
 
--- The linter takes the name of the column of the third seed for a keyword.
 cellen as (
     select
         *,
-        'M' as document,  -- noqa: RF04
+        'M' as documentcode,
         'politie' as bron
     from politie
-    union all
+    union all by name
     select
         *,
-        'M' as document,  -- noqa: RF04
+        'M' as documentcode,
         'om' as bron
     from om
-    union all
+    union all by name
     select
         *,
         'publicatie' as bron
@@ -46,7 +45,7 @@ gelezen as (
     select
         cel_id,
         bron,
-        document,
+        documentcode,
         cast(regel as integer) as regel,
         figuur,
         rij,
@@ -86,7 +85,8 @@ eenheden as (
             when 'onder 10' then 0
             when 'vijftal' then 5
             when 'heel' then 1
-            when 'tiental' then 10
+            when 'een op' then 1
+            when 'woorden' then 1
             when '1 decimaal' then 0.1
             when '2 decimalen' then 0.01
             when '3 decimalen' then 0.001
@@ -103,13 +103,14 @@ select
         when is_onder_5 then 1
         when is_onder_10 then 0
         when is_streepje then 0
-        when afronding = 'woorden' and grens = '' then least(0.9 * waarde, 1.1 * waarde)
         when grens in ('ruim', 'meer dan') then waarde
         when grens = 'bijna' and afronding = 'woorden' then 0.85 * waarde
         when grens = 'bijna' then 0.9 * waarde
         when grens = 'minder dan' then 0
         when grens = 'ongeveer' and is_in_woorden then 0.9 * waarde
         when grens = 'ongeveer' then waarde - 1.5 * afrondingseenheid
+        when afronding = 'een op' then 100 / (100 / waarde + 0.5)
+        when afronding = 'woorden' then least(0.9 * waarde, 1.1 * waarde)
         when afronding = 'vijftal' then greatest(waarde - 2, case when waarde = 0 then 0 else 5 end)
         else waarde - afrondingseenheid / 2
     end as laag,
@@ -117,12 +118,13 @@ select
         when is_onder_5 then 4
         when is_onder_10 then 9
         when is_streepje then 0
-        when afronding = 'woorden' and grens = '' then greatest(0.9 * waarde, 1.1 * waarde)
         when grens = 'ruim' then 1.15 * waarde
         when grens = 'meer dan' then 1e12
         when grens in ('bijna', 'minder dan') then waarde
         when grens = 'ongeveer' and is_in_woorden then 1.1 * waarde
         when grens = 'ongeveer' then waarde + 1.5 * afrondingseenheid
+        when afronding = 'een op' then 100 / (100 / waarde - 0.5)
+        when afronding = 'woorden' then greatest(0.9 * waarde, 1.1 * waarde)
         when afronding = 'vijftal' then case when waarde = 0 then 0 else waarde + 2 end
         else waarde + afrondingseenheid / 2
     end as hoog

@@ -8,7 +8,7 @@ cellen as (
     select
         cel_id,
         bron,
-        document,
+        documentcode,
         regel,
         figuur,
         rij,
@@ -49,5 +49,5 @@ window
             coalesce(basis_maat, ''),
             coalesce(basis_jaar, '')
         order by
-            is_tekst, is_n, is_ruw, bron = 'publicatie', document, regel, cel_id
+            is_tekst, is_n, is_ruw, bron = 'publicatie', documentcode, regel, cel_id
     )

@@ -94,7 +94,7 @@ sommen as (
                 when gewicht < 0 then 'aftrek '
                 else ''
             end || cel,
-            '; ' order by rol desc, document asc, regel asc, cel_id asc
+            '; ' order by rol desc, documentcode asc, regel asc, cel_id asc
         ) as cellen
     from anderen
     group by relatie_id
@@ -107,7 +107,6 @@ volgens_anderen as (
             when 'gemiddelde' then gemiddelden.laag
             when 'gelijk' then grootste_laag
             when 'aandeel' then 100 * teller_laag / nullif(noemer_hoog, 0)
-            when 'verhouding' then teller_laag / nullif(noemer_hoog, 0)
             when 'verandering' then 100 * (teller_laag / nullif(noemer_hoog, 0) - 1)
             when 'minstens' then grootste_laag
             when 'hoogstens' then -1e12
@@ -117,7 +116,6 @@ volgens_anderen as (
             when 'gemiddelde' then gemiddelden.hoog
             when 'gelijk' then kleinste_hoog
             when 'aandeel' then 100 * teller_hoog / nullif(noemer_laag, 0)
-            when 'verhouding' then teller_hoog / nullif(noemer_laag, 0)
             when 'verandering' then 100 * (teller_hoog / nullif(noemer_laag, 0) - 1)
             when 'minstens' then 1e12
             when 'hoogstens' then kleinste_hoog

@@ -41,7 +41,7 @@ dubbelen as (
         eerste.cel_id,
         'gelijk:' || andere.cel_id as relatie_id,
         case
-            when andere.document != eerste.document then 'document tegen document'
+            when andere.documentcode != eerste.documentcode then 'document tegen document'
             when andere.is_n and eerste.is_n then 'N tegen N'
             when andere.is_n then 'bijschrift tegen kolom'
             when not andere.is_tekst then 'figuur tegen figuur'
@@ -181,10 +181,11 @@ select
     leden.rol,
     leden.gewicht,
     cellen.bron,
-    cellen.document,
+    cellen.documentcode,
     cellen.regel,
+    cellen.documentcode || ':' || cellen.regel as plaats,
     concat(
-        leden.cel_id, ' (', cellen.document, ':', cellen.regel, ') = ',
+        leden.cel_id, ' (', cellen.documentcode, ':', cellen.regel, ') = ',
         case when cellen.grens != '' and not cellen.is_in_woorden then cellen.grens || ' ' end,
         cellen.gedrukt
     ) as cel,

@@ -133,7 +133,7 @@ veranderingen as (
             and coalesce(eerste.basis_jaar, eerste.jaar) = oud.jaar
             and eerste.vorm = oud.vorm
     where
-        eerste.weergave in ('verandering', 'verhouding', 'keer')
+        eerste.weergave in ('verandering', 'verhouding', 'veelvoud')
         and (eerste.basis_jaar is not null or eerste.basis_maat is not null)
 ),
 
@@ -200,7 +200,7 @@ union all
 select
     'verandering:' || cel_id as relatie_id,
     'verandering' as soort,
-    case weergave when 'keer' then 'verhouding' else 'verandering' end as rekenwijze,
+    case weergave when 'veelvoud' then 'aandeel' else 'verandering' end as rekenwijze,
     cel_id as uitkomst,
     teller,
     noemer,

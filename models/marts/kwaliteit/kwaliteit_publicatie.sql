@@ -30,11 +30,9 @@ plaatsen as (
     select
         relatie_id,
         count(*) as cellen,
-        string_agg(distinct document || ':' || regel, ', ' order by document || ':' || regel)
-            as vindplaatsen,
+        string_agg(distinct plaats, ', ' order by plaats) as vindplaatsen,
         -- Without its value: what is printed elsewhere can be the suppressed number itself.
-        any_value(cel_id || ' (' || document || ':' || regel || ')') filter (where rol = 'uitkomst')
-            as uitkomst
+        any_value(cel_id || ' (' || plaats || ')') filter (where rol = 'uitkomst') as uitkomst
     from leden
     group by relatie_id
 ),

@@ -75,7 +75,7 @@ PLANTED = [
     Planted(GEMIDDELDE, "tab5.1_schadevergoedingsmaatregel_fysiek", "86%"),
     # One document against another.
     Planted(DOCUMENT, "s4_gedwongen_meiden_2017", "21%"),
-    Planted(DOCUMENT, "s1_aandeel_15_jaar", "41%"),
+    Planted(DOCUMENT, "s4_gedwongen_jongens_2017", "20%"),
     Planted(DOCUMENT, "s4_actueel_jongens", "17,3%"),
     # A change against the two years that it names.
     Planted(VERANDERING, "tekst4.4.1_stijging", "14%"),

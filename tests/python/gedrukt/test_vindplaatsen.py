@@ -2,7 +2,8 @@
 
 The source itself is not part of the repository. `tests/data/bronfragmenten/` holds the cited
 stretches: `M_<first>-<last>.txt` is exactly those lines of the Monitor, `S1_` to `S4_` of the
-other documents. A new cell on a line without an excerpt needs one more file there; excerpts may touch but not overlap.
+other documents. A new cell on a line without an excerpt needs one more file there; excerpts may
+touch but not overlap.
 """
 
 from __future__ import annotations
@@ -66,7 +67,7 @@ def times_printed(gedrukt: str, line: str) -> int:
 def test_every_cell_stands_on_its_line(seed: str, source: dict[tuple[str, int], str]) -> None:
     rows = read_seed(seed)
     needed = Counter(
-        (row.get("document", "M"), int(row["regel"]), row["gedrukt"]) for row in rows
+        (row.get("documentcode", "M"), int(row["regel"]), row["gedrukt"]) for row in rows
     )
     misses = []
     for (document, regel, gedrukt), cells in sorted(needed.items()):

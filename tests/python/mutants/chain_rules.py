@@ -148,9 +148,8 @@ CHAIN: list[Mutation | SeedMutation] = [
         "the smallest quotient has the largest denominator",
     ),
     Mutation(
-        "means are not weighted", TEGENSPRAAK,
-        "sum(laag * gewicht_hoog) over van_laag", "sum(laag) over van_laag",
-        "a mean of groups weighs their sizes",
+        "means are not weighted", LEDEN,
+        "coalesce(gewichten.laag, 0)", "0", "a mean of groups weighs their sizes",
     ),
     Mutation(
         "months are days", LEDEN,
