@@ -214,6 +214,20 @@ def reconcile(
 
 
 @app.command()
+def audit(
+    score_only: Annotated[
+        bool, typer.Option("--score", help="Only the score per kind of check.")
+    ] = False,
+    markdown: Annotated[bool, typer.Option("--markdown", help="As docs/audit.md has it.")] = False,
+) -> None:
+    """Check the published documents against themselves; fail on a finding without a verdict."""
+    from keten.audit import audit as audit_documents
+    from keten.project import find_project
+
+    raise typer.Exit(audit_documents(find_project(), score_only=score_only, markdown=markdown))
+
+
+@app.command()
 def funnel() -> None:
     """Print the chain per year, where the warehouse lies, and a first query."""
     from keten.funnel import print_funnel

@@ -1,9 +1,10 @@
 -- Every printed number as a number, with the interval [laag, hoog] of exact values it can stand
 -- for: the rounding stated in the document (M:3161-3162 for the police), or the verbal bound
--- around it. `ruim` is at most 15% above, `bijna` at most 10% below; `ongeveer` is one unit
--- either side of a numeral and 10% of a number in words, with or without such a word. `1 op de n`
--- stands for everything nearer to n than to another whole number. Those widths are keten's own, the
--- documents state none.
+-- around it. `ruim` is at most 15% above, `bijna` at most 10% below (15% of a number in words:
+-- bijna een derde); `ongeveer` is one unit either side of a numeral and 10% of a number in words,
+-- with or without such a word. `1 op de n` stands for everything nearer to n than to another
+-- whole number, or, above ten, to another multiple of five when n is one. Those widths are keten's
+-- own, the documents state none.
 
 with
 
@@ -72,7 +73,10 @@ eenheden as (
             when 'duizendtal' then 1000
             when 'maanden' then 1
             when 'maanden half' then 0.5
-        end as afrondingseenheid
+        end as afrondingseenheid,
+        case
+            when round(100 / waarde) > 10 and round(100 / waarde) % 5 = 0 then 2.5 else 0.5
+        end as een_op_marge
     from gelezen
 )
 
@@ -83,12 +87,13 @@ select
         when is_onder_10 then 0
         when is_streepje then 0
         when grens in ('ruim', 'meer dan') then waarde
+        when grens = 'bijna' and afronding = 'woorden' then 0.85 * waarde
         when grens = 'bijna' then 0.9 * waarde
         when grens = 'minder dan' then 0
         when grens = 'ongeveer' and is_in_woorden then 0.9 * waarde
         when grens = 'ongeveer' then waarde - 1.5 * afrondingseenheid
-        when afronding = 'een op' then 100 / (100 / waarde + 0.5)
-        when afronding = 'woorden' then 0.9 * waarde
+        when afronding = 'een op' then 100 / (100 / waarde + een_op_marge)
+        when afronding = 'woorden' then least(0.9 * waarde, 1.1 * waarde)
         when afronding = 'vijftal' then greatest(waarde - 2, case when waarde = 0 then 0 else 5 end)
         else waarde - afrondingseenheid / 2
     end as laag,
@@ -101,8 +106,8 @@ select
         when grens in ('bijna', 'minder dan') then waarde
         when grens = 'ongeveer' and is_in_woorden then 1.1 * waarde
         when grens = 'ongeveer' then waarde + 1.5 * afrondingseenheid
-        when afronding = 'een op' then 100 / (100 / waarde - 0.5)
-        when afronding = 'woorden' then 1.1 * waarde
+        when afronding = 'een op' then 100 / (100 / waarde - een_op_marge)
+        when afronding = 'woorden' then greatest(0.9 * waarde, 1.1 * waarde)
         when afronding = 'vijftal' then case when waarde = 0 then 0 else waarde + 2 end
         else waarde + afrondingseenheid / 2
     end as hoog

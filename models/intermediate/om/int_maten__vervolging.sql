@@ -112,7 +112,10 @@ tellingen as (
 volledig as (
     select
         tellingen.*,
-        coalesce(administratief.n, 0) as administratief
+        coalesce(administratief.n, 0) as administratief,
+        max(tellingen.n) filter (where tellingen.vorm = 'totaal')
+            over (partition by tellingen.levering_id, tellingen.jaar)
+            as n_alle_vormen
     from tellingen
     left join administratief
         on
@@ -134,7 +137,7 @@ cross join lateral (
     values
     ('afgehandeld', '-', n + administratief, null),
     ('administratief sepot', '-', administratief, null),
-    ('inhoudelijk', '-', n, null),
+    ('inhoudelijk', '-', n, n_alle_vormen),
     ('beslissingen', 'dagvaarding', dagvaarding, n),
     ('beslissingen', 'voeging ter berechting', voeging, n),
     ('beslissingen', 'strafbeschikking', strafbeschikking, n),

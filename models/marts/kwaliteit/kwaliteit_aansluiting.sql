@@ -227,7 +227,7 @@ beoordeeld as (
                 grens in ('ruim', 'bijna', 'ongeveer')
                 and (is_gelijk_na_afronding or exacte_waarde between laag and hoog)
                 then 'binnen verbale grens'
-            when coalesce(tegenspraken.is_tegengesproken, false) then 'tegengesproken'
+            when tegenspraken.cel_id is not null then 'tegengesproken'
             else 'onverklaard'
         end as oordeel
     from gelijkgesteld
