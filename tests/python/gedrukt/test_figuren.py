@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import re
 from collections import Counter
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,13 @@ def figures() -> dict[Figure, dict[str, str]]:
     return {(row["documentcode"], row["figuur"]): row for row in read("figuren.csv")}
 
 
+@cache
+def excerpt(document: str) -> dict[str, str]:
+    """Return the cited lines of a document by their number."""
+    text = (EXCERPTS / f"{document}.tsv").read_text(encoding="utf-8")
+    return dict(line.split("\t", 1) for line in text.splitlines())
+
+
 def plain(text: str) -> str:
     """Ordinary spaces and hyphens, without the label and without footnote marks."""
     text = " ".join(text.replace("\u2011", "-").split())
@@ -46,11 +54,7 @@ def plain(text: str) -> str:
 
 def test_every_caption_stands_on_its_line(figures: dict[Figure, dict[str, str]]) -> None:
     for (document, figure), row in figures.items():
-        lines = dict(
-            line.split("\t", 1)
-            for line in (EXCERPTS / f"{document}.tsv").read_text(encoding="utf-8").splitlines()
-        )
-        caption = plain(lines[row["regel"]])
+        caption = plain(excerpt(document)[row["regel"]])
         if row["titel"]:
             assert caption, (document, figure)
             assert row["titel"].startswith(caption), (document, figure)
@@ -72,6 +76,29 @@ def test_a_picture_has_no_cell_but_what_its_caption_says(
         if figure and figure["weergave"] != "waarden":
             assert figure["weergave"] == "alleen beeld", row["cel_id"]
             assert row["gedrukt"] in figure["titel"], row["cel_id"]
+
+
+def test_the_words_of_a_table_begin_on_their_line(
+    figures: dict[Figure, dict[str, str]],
+) -> None:
+    rows = read("gedrukte_woorden.csv")
+    for row in rows:
+        assert figures[row["documentcode"], row["figuur"]]["weergave"] == "alleen woorden"
+        first = row["gedrukt"].split()[0]
+        assert first in excerpt(row["documentcode"])[row["regel"]], row
+    tables = {figure for figure, row in figures.items() if row["weergave"] == "alleen woorden"}
+    assert {(row["documentcode"], row["figuur"]) for row in rows} == tables
+
+
+def test_the_codes_of_table_2_1_are_those_of_the_code_list() -> None:
+    with (ROOT / "seeds" / "codes" / "mk_codes.csv").open(encoding="utf-8", newline="") as file:
+        known = {(row["code"], row["vorm"]) for row in csv.DictReader(file)}
+    printed = {
+        (row["gedrukt"], row["kolom"].removesuffix(" misbruik").lower())
+        for row in read("gedrukte_woorden.csv")
+        if row["figuur"] == "tabel 2.1"
+    }
+    assert printed == known
 
 
 def test_the_numbering_of_the_figures_has_no_gap(figures: dict[Figure, dict[str, str]]) -> None:
