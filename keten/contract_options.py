@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -45,6 +46,18 @@ def _parent(value: object) -> tuple[str, tuple[str, ...]]:
     return _text(value["tabel"]), _texts(value["sleutel"])
 
 
+def _subject(value: object) -> tuple[str, str, str]:
+    if not isinstance(value, dict) or set(value) != {"kolom", "patroon", "anders"}:
+        raise ValueError("is {kolom: …, patroon: …, anders: …}")
+    try:
+        groups = re.compile(_text(value["patroon"])).groups
+    except re.error as error:
+        raise ValueError(f"has a patroon that is no regular expression ({error})") from error
+    if groups != 1:
+        raise ValueError("has a patroon with one group, in brackets")
+    return _text(value["kolom"]), value["patroon"], _text(value["anders"])
+
+
 def _one_of(*allowed: str) -> Shape:
     def read(value: object) -> object:
         if value not in allowed:
@@ -54,7 +67,11 @@ def _one_of(*allowed: str) -> Shape:
     return read
 
 
-TABLE_OPTIONS: dict[str, Shape] = {"ouder": _parent, "ontbrekend": _words}
+TABLE_OPTIONS: dict[str, Shape] = {
+    "ouder": _parent,
+    "ontbrekend": _words,
+    "onderwerp": _subject,
+}
 COLUMN_OPTIONS: dict[str, Shape] = {
     "aliassen": _texts,
     "codelijst": _text,

@@ -92,6 +92,8 @@ class Contract:
     parent: str | None
     parent_key: tuple[str, ...]
     sha256: str
+    # What a row is about: a column, the pattern that finds it there, the column where it does not.
+    subject: tuple[str, str, str] | None = None
 
     def column(self, name: str) -> Column:
         """Return the column with this contract name."""
@@ -185,6 +187,7 @@ def read_contract(path: Path) -> Contract:
         parent=parent,
         parent_key=parent_key,
         sha256=hashlib.sha256(path.read_bytes()).hexdigest(),
+        subject=options.get("onderwerp"),
     )
     _check_names(contract, where)
     return contract
@@ -208,6 +211,8 @@ def _check_names(contract: Contract, where: str) -> None:
     known = {column.name for column in contract.columns}
     if not known.issuperset(contract.parent_key):
         raise WrongUseError(f"{where}: the sleutel of ouder names a column that is not there.")
+    if contract.subject and not known.issuperset((contract.subject[0], contract.subject[2])):
+        raise WrongUseError(f"{where}: onderwerp names a column that is not there.")
 
 
 @cache

@@ -36,7 +36,7 @@ def use(project: Project, levering_id: str) -> None:
                 f"the rows of {chosen.levering_id} were removed on {chosen.removed_on:%Y-%m-%d}: "
                 f"{chosen.reason}. A removed version cannot be current."
             )
-        if chosen.is_current:
+        if chosen.is_wholly_current:
             console.print(f"{chosen.levering_id} is already current; nothing changed.")
             return
         before, replaced = read_in_force(project), current_of(versions, chosen)

@@ -22,6 +22,7 @@ from keten.landing.refusals import Refusals
 from keten.landing.rules import Frame
 from keten.landing.shown import shown
 from keten.landing.store import Landed, commit, content_hash, write_parquet
+from keten.landing.subjects import find_subjects
 from keten.landing.table import CheckedTable, check_table
 from keten.landing.versions import Version, current_of, next_moment, read_versions
 from keten.landing.write import refuse_changed, write_delivery
@@ -72,15 +73,6 @@ def land_delivery(
         with refusals.gathered():
             _refuse_removed(versions, manifest, profiles)
 
-    versie = _next_number(project, manifest)
-    landed = Landed(
-        levering_id=f"{manifest.bron}-{manifest.peildatum}-v{versie}",
-        versie=versie,
-        inhoud_hash=inhoud_hash,
-        contract_hash=contract_hash,
-        ingelezen_op=next_moment(versions),
-        folder=project.landing / manifest.bron / f"{manifest.bron}-{manifest.peildatum}-v{versie}",
-    )
     with _connect(busy) as con:
         with refusals.gathered():
             _search_manifest(manifest)
@@ -89,8 +81,19 @@ def land_delivery(
         )
         refusals.raise_any()
         refuse_worse(tables, options.max_quarantine)
+        versie = _next_number(project, manifest)
+        levering_id = f"{manifest.bron}-{manifest.peildatum}-v{versie}"
+        landed = Landed(
+            levering_id=levering_id,
+            versie=versie,
+            inhoud_hash=inhoud_hash,
+            contract_hash=contract_hash,
+            onderwerpen=find_subjects(con, tables),
+            ingelezen_op=next_moment(versions),
+            folder=project.landing / manifest.bron / levering_id,
+        )
         tell(f"{shown(manifest.folder.name)}: comparing with the delivery before")
-        comparison = compare(con, manifest, landed.levering_id, tables, versions, project)
+        comparison = compare(con, manifest, landed, tables, versions, project)
         if busy is None:
             refuse_changed(tables)
         else:
@@ -106,7 +109,7 @@ def land_delivery(
                 raise
             commit(made, landed.folder)
     return Outcome(
-        manifest, landed.levering_id, tables, dry_run=busy is None, comparison=comparison.lines
+        manifest, levering_id, tables, dry_run=busy is None, comparison=comparison.lines
     )
 
 

@@ -18,6 +18,7 @@ LEVERING = (
     ("artikelen_niet_gevraagd", "varchar"),
     ("sleutelruimte_persoon_id", "varchar"),
     ("sleutelruimte_parketnummer", "varchar"),
+    ("onderwerpen", "varchar"),
     ("ingelezen_op", "timestamp"),
 )
 BESTANDEN = (

@@ -27,6 +27,7 @@ class Landed:
     versie: int
     inhoud_hash: str
     contract_hash: str
+    onderwerpen: str
     ingelezen_op: datetime
     folder: Path
 

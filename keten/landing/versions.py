@@ -17,6 +17,7 @@ from keten.errors import WrongUseError
 from keten.landing.layout import EMPTY_FOLDER, REGISTERS, quote_text
 from keten.landing.shown import shown
 from keten.landing.store import landed_rows
+from keten.landing.subjects import SUBJECT_SEPARATOR, WHOLE_REGISTER
 from keten.project import Project
 
 _MODELS = Path("models") / "intermediate" / "keten"
@@ -30,7 +31,7 @@ _STAGED = {
 _VERSIONS = """
     select levering_id, bron, peildatum, versie, inhoud_hash, contract_hash,
         ingelezen_op, actueel_sinds, is_actueel, verwijderd_op, coalesce(reden, ''),
-        coalesce(bestanden, [])
+        int_leveringen__versies.onderwerpen, is_geheel_actueel, coalesce(bestanden, [])
     from int_leveringen__versies
     inner join stg_keten__leveringen
         using (levering_id, bron, peildatum, versie, ingelezen_op)
@@ -59,6 +60,10 @@ class Version:
     is_current: bool
     removed_on: datetime | None
     reason: str
+    # What it is about, joined (keten.landing.subjects).
+    subjects: str
+    # Whether it is current for all of them.
+    is_wholly_current: bool
     # The table and hash of every file, in the order of the tables.
     files: list[tuple[str, str]]
 
@@ -69,6 +74,7 @@ class Stand:
 
     bron: str
     populatie: str
+    subject: str
     jaar: int
     levering_id: str
     # When its rows were removed: then this state can no longer be built.
@@ -87,7 +93,7 @@ def read_in_force(project: Project, peildatum: str = "", known_at: str = "") -> 
     with _registers(project, peildatum, known_at) as con:
         con.execute(f"create temp table geldend as {_model(project, 'geldend')}")
         rows = con.execute(
-            "select bron, populatie, jaar, levering_id, verwijderd_op from geldend "
+            "select bron, populatie, onderwerp, jaar, levering_id, verwijderd_op from geldend "
             "join int_leveringen__versies using (levering_id) order by all"
         ).fetchall()
     return [Stand(*row) for row in rows]
@@ -109,22 +115,38 @@ def find_version(versions: list[Version], levering_id: str) -> Version:
 
 
 def current_of(versions: list[Version], version: Version) -> Version | None:
-    """Return the current version for the same supplier and peildatum."""
-    for other in versions:
-        if other.is_current and (other.bron, other.peildatum) == (version.bron, version.peildatum):
-            return other
-    return None
+    """Return the current version for the same supplier, peildatum and subject; another if any."""
+    same = [
+        other
+        for other in about_the_same(versions, version.bron, version.subjects)
+        if other.is_current and other.peildatum == version.peildatum
+    ]
+    return min(same, key=lambda other: other.levering_id == version.levering_id, default=None)
+
+
+def about_the_same(versions: list[Version], bron: str, subjects: str) -> list[Version]:
+    """Return the versions of this supplier that share a subject with ``subjects``."""
+    wanted = set(subjects.split(SUBJECT_SEPARATOR))
+    return [
+        version
+        for version in versions
+        if version.bron == bron and not wanted.isdisjoint(version.subjects.split(SUBJECT_SEPARATOR))
+    ]
 
 
 def changes(before: list[Stand], after: list[Stand]) -> list[str]:
     """Return in words what the next build takes from another delivery than before."""
-    old = {(stand.bron, stand.jaar): stand.levering_id for stand in before}
-    new = {(stand.bron, stand.jaar): stand.levering_id for stand in after}
+    old, new = (
+        {(stand.bron, stand.subject, stand.jaar): stand.levering_id for stand in stands}
+        for stands in (before, after)
+    )
     years: dict[tuple[str, str | None, str | None], list[int]] = {}
-    for bron, year in sorted(old.keys() | new.keys()):
-        left, right = old.get((bron, year)), new.get((bron, year))
+    for key in sorted(old.keys() | new.keys()):
+        left, right = old.get(key), new.get(key)
         if left != right:
-            years.setdefault((bron, left, right), []).append(year)
+            bron, subject, year = key
+            name = bron if subject == WHOLE_REGISTER else f"{bron} {subject}"
+            years.setdefault((name, left, right), []).append(year)
     if not years:
         return ["No year changes: other deliveries stand for all its years."]
     lines = [
@@ -156,15 +178,16 @@ def next_moment(versions: list[Version]) -> datetime:
 def _registers(
     project: Project, peildatum: str = "", known_at: str = ""
 ) -> Iterator[duckdb.DuckDBPyConnection]:
-    """Yield a connection that holds what the models read, and int_leveringen__versies."""
+    """Yield a connection that holds what the models read, and the versions with their subjects."""
     with duckdb.connect() as con:
         for view, register in _STAGED.items():
             rows = _rows(con, project.landing, register)
             con.execute(f"create temp table {view} as {rows}")
         lists = quote_text(str(project.codes / "populaties.csv"))
         con.execute(f"create temp table populaties as from read_csv({lists}, header = true)")
-        model = _model(project, "versies", peildatum, known_at)
-        con.execute(f"create temp table int_leveringen__versies as {model}")
+        for name in ("onderwerpen", "versies"):
+            model = _model(project, name, peildatum, known_at)
+            con.execute(f"create temp table int_leveringen__{name} as {model}")
         yield con
 
 

@@ -62,6 +62,7 @@ def write_delivery(
         ",".join(map(str, manifest.artikelen_niet_gevraagd)),
         spaces.get("persoon_id"),
         spaces.get("parketnummer"),
+        landed.onderwerpen,
         moment,
     )
     _write_register(con, folder / "levering.parquet", LEVERING, [levering])

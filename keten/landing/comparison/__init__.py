@@ -19,8 +19,9 @@ from keten.landing.comparison.sides import (
 )
 from keten.landing.layout import VERSCHIL, quote_text
 from keten.landing.manifest import Manifest
+from keten.landing.store import Landed
 from keten.landing.table import CheckedTable
-from keten.landing.versions import Version
+from keten.landing.versions import Version, about_the_same
 from keten.project import Project
 
 __all__ = ["Comparison", "compare"]
@@ -39,7 +40,7 @@ class Comparison:
 def compare(
     con: duckdb.DuckDBPyConnection,
     manifest: Manifest,
-    levering_id: str,
+    landed: Landed,
     tables: list[CheckedTable],
     versions: list[Version],
     project: Project,
@@ -47,9 +48,10 @@ def compare(
     """Compare the checked tables of a delivery with what was landed before, in aggregates only."""
     columns = ", ".join(f"{name} {kind}" for name, kind in VERSCHIL[2:])
     con.execute(f"create or replace temp table verschil ({columns})")
-    base = find_base(con, project.landing, manifest, versions)
+    before = about_the_same(versions, manifest.bron, landed.onderwerpen)
+    base = find_base(con, project.landing, manifest, before)
     if base is None:
-        return Comparison([why_none(manifest, versions)], _register(levering_id, ""))
+        return Comparison([why_none(manifest, before)], _register(landed.levering_id, ""))
     window, pairs = shared_window(base, manifest), []
     parents = {table.contract.parent for table in tables}
     for table in tables:
@@ -65,7 +67,7 @@ def compare(
         pairs.append(pair)
     _count_quarantined(con, base, tables)
     return Comparison(
-        describe(con, base, manifest, pairs), _register(levering_id, base.levering_id)
+        describe(con, base, manifest, pairs), _register(landed.levering_id, base.levering_id)
     )
 
 

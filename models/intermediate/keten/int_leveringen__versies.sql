@@ -1,79 +1,11 @@
--- Which delivery versions are known in this state, and which is current: per supplier and peildatum
--- the one that was landed or chosen (`keten use`) last. A removed version (`keten remove`) stands
--- no more. In a past state it is not passed over for another one: with `--known-at T` a version
--- that was removed after T counts as it did then, and with `--peildatum D` the last version of a
--- peildatum counts although it was removed; `keten build` refuses a state that needs its rows.
+-- The delivery versions known in this state. A version is current as long as it stands for one of
+-- its subjects; `is_geheel_actueel` says whether it does for all.
 
 with
 
-leveringen as (
-    select
-        levering_id,
-        bron,
-        peildatum,
-        versie,
-        periode_van,
-        periode_tot,
-        sleutelruimte_parketnummer,
-        aard,
-        ingelezen_op
-    from {{ ref('stg_keten__leveringen') }}
-    where
-        true
-    {% if var('peildatum') %}
-            and peildatum <= cast('{{ var("peildatum") }}' as date)
-        {% endif %}
-    {% if var('known_at') %}
-            and ingelezen_op <= cast('{{ var("known_at") }}' as timestamp)
-        {% endif %}
-),
-
-keuzes as (
-    select
-        levering_id,
-        max(gekozen_op) as gekozen_op
-    from {{ ref('stg_keten__keuzes') }}
-    {% if var('known_at') %}
-        where gekozen_op <= cast('{{ var("known_at") }}' as timestamp)
-    {% endif %}
-    group by levering_id
-),
-
-verwijderd as (
-    select
-        levering_id,
-        verwijderd_op,
-        reden
-    from {{ ref('stg_keten__verwijderd') }}
-),
-
-versies as (
-    select
-        leveringen.*,
-        keuzes.gekozen_op,
-        verwijderd.verwijderd_op,
-        verwijderd.reden,
-        greatest(
-            leveringen.ingelezen_op, coalesce(keuzes.gekozen_op, leveringen.ingelezen_op)
-        ) as actueel_sinds,
-        {% if var('known_at') %}
-            coalesce(verwijderd.verwijderd_op <= cast('{{ var("known_at") }}' as timestamp), false)
-        {% else %}
-            verwijderd.verwijderd_op is not null
-        {% endif %} as is_weg
-    from leveringen
-    left join keuzes on leveringen.levering_id = keuzes.levering_id
-    left join verwijderd on leveringen.levering_id = verwijderd.levering_id
-),
-
-gerangschikt as (
-    select
-        *,
-        row_number() over (
-            partition by bron, peildatum
-            order by is_weg asc, actueel_sinds desc, versie desc
-        ) as rang
-    from versies
+onderwerpen as (
+    select *
+    from {{ ref('int_leveringen__onderwerpen') }}
 )
 
 select
@@ -90,7 +22,10 @@ select
     actueel_sinds,
     verwijderd_op,
     reden,
-    cast(rang as integer) as rang,
-    rang = 1 and not is_weg as is_actueel,
-    {% if var('peildatum') %} true {% else %} not is_weg {% endif %} as telt_mee
-from gerangschikt
+    telt_mee,
+    string_agg(onderwerp, '; ' order by onderwerp) as onderwerpen,
+    min(rang) as rang,
+    bool_or(is_actueel) as is_actueel,
+    bool_and(is_actueel) as is_geheel_actueel
+from onderwerpen
+group by all

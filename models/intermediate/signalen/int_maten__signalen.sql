@@ -53,7 +53,11 @@ bekend as (
                 cellen.periode_van,
                 cellen.periode_tot,
                 cellen.dimensies
-            order by cellen.is_aanhaling asc, cellen.peildatum desc
+            order by
+                cellen.is_aanhaling asc,
+                cellen.peildatum desc,
+                standen.levering_id = cellen.levering_id desc,
+                cellen.actueel_sinds desc
         ) = 1
 ),
 

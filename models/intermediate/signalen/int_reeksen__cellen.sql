@@ -2,7 +2,8 @@
 -- whether a number stands there. Within a delivery the same cell can be printed in several places;
 -- `is_hoofdcel` marks the one that speaks: a figure or table before running text, then the one with
 -- most decimals, then the first line. `is_geldend` marks the delivery that stands for a cell: the
--- newest that measured it; one that only quotes it (a letter) stands where none measured it.
+-- newest that measured it; one that only quotes it (a letter) stands where none measured it. A
+-- version is one of a publication (`onderwerp`): its document, or without one its registration.
 -- Nothing is recomputed: a suppressed value stays suppressed.
 
 with
@@ -15,10 +16,12 @@ reeksen as (
 versies as (
     select
         levering_id,
+        onderwerp,
         aard,
         peildatum,
+        actueel_sinds,
         rang = 1 and telt_mee as is_versie_die_telt
-    from {{ ref('int_leveringen__versies') }}
+    from {{ ref('int_leveringen__onderwerpen') }}
 ),
 
 maatstaven as (
@@ -73,6 +76,7 @@ verrijkt as (
         met_periode.*,
         versies.aard,
         versies.peildatum,
+        versies.actueel_sinds,
         versies.is_versie_die_telt,
         maatstaven.geteld,
         maatstaven.populatie,
@@ -83,7 +87,10 @@ verrijkt as (
         maatstaven.is_signaal = 'ja' as is_signaal,
         coalesce(documenten.soort = 'aanhaling', false) as is_aanhaling
     from met_periode
-    inner join versies on met_periode.levering_id = versies.levering_id
+    inner join versies
+        on
+            met_periode.levering_id = versies.levering_id
+            and versies.onderwerp in (coalesce(met_periode.documentcode, met_periode.bron), '-')
     left join maatstaven
         on
             met_periode.maatstaf = maatstaven.code
@@ -105,7 +112,7 @@ gerangschikt as (
         ) = 1 as is_hoofdcel,
         dense_rank() over (
             partition by is_versie_die_telt, bron, maatstaf, periode_van, periode_tot, dimensies
-            order by is_aanhaling asc, peildatum desc
+            order by is_aanhaling asc, peildatum desc, actueel_sinds desc
         ) as nieuwheid
     from verrijkt
 )
@@ -148,5 +155,6 @@ select
     is_versie_die_telt,
     aard,
     peildatum,
+    actueel_sinds,
     is_versie_die_telt and nieuwheid = 1 as is_geldend
 from gerangschikt

@@ -31,14 +31,12 @@ leveringen as (
 ),
 
 -- What can stand behind a publication: a delivery that is in force for some year; of the series,
--- where cells of several publications are in force together, each version that counts.
+-- one that is for the document itself.
 geldend as (
-    select levering_id
+    select distinct
+        levering_id,
+        onderwerp
     from {{ ref('int_leveringen__geldend') }}
-    union distinct
-    select levering_id
-    from {{ ref('int_leveringen__versies') }}
-    where bron = 'reeksen' and rang = 1 and telt_mee
 ),
 
 maten as (
@@ -83,7 +81,10 @@ achter_publicatie as (
             and cast(publicaties.periode_van as date) = leveringen.periode_van
             and cast(publicaties.periode_tot as date) = leveringen.periode_tot
             and leveringen.peildatum <= cast(publicaties.gepubliceerd_op as date)
-    inner join geldend on leveringen.levering_id = geldend.levering_id
+    inner join geldend
+        on
+            leveringen.levering_id = geldend.levering_id
+            and geldend.onderwerp in (publicaties.documentcode, '-')
     qualify
         row_number() over (
             partition by publicaties.publicatie, publicaties.bron

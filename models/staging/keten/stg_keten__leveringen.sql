@@ -12,5 +12,6 @@ select
     artikelen_niet_gevraagd,
     sleutelruimte_persoon_id,
     sleutelruimte_parketnummer,
+    onderwerpen,
     ingelezen_op
 from {{ source('keten', 'levering') }}

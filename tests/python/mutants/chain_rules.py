@@ -3,7 +3,7 @@
 from tests.python.mutants.mutation import Mutation, SeedMutation
 
 GELDEND = "int_leveringen__geldend"
-VERSIES = "int_leveringen__versies"
+VERSIES = "int_leveringen__onderwerpen"
 KOPPELING = "int_meldingen__gekoppelde_zaken"
 CELLEN = "int_cellen__gedrukt"
 GETOETST = "int_relaties__getoetst"
@@ -29,6 +29,15 @@ CHAIN: list[Mutation | SeedMutation] = [
     Mutation(
         "the first version is current", VERSIES,
         "actueel_sinds desc, versie desc", "actueel_sinds asc, versie asc", "the last one is",
+    ),
+    Mutation(
+        "publications with one peildatum are versions of each other", VERSIES,
+        "partition by bron, peildatum, onderwerp", "partition by bron, peildatum",
+        "deliveries that share no document are no versions",
+    ),
+    Mutation(
+        "one publication stands per year", GELDEND,
+        "jaren.bron, jaren.onderwerp, ", "jaren.bron, ", "publications stand together",
     ),
     Mutation(
         "a choice does not count", VERSIES,
