@@ -1,8 +1,8 @@
 -- Which delivery is in force per population, subject and year: the newest delivery (peildatum, then
--- the current version) that covers the year stands; one that holds a part of it stands only where none
--- covers it. Everything is re-delivered yearly (M:5216-5223), so years overlap. `--peildatum D` and
--- `--known-at T` change only which versions are known. Inflow, handled and adjudicated are each a
--- population of their own, decided apart.
+-- the current version) that covers the year stands; one that holds a part of it stands only where
+-- none covers it. Everything is re-delivered yearly (M:5216-5223), so years overlap. `--peildatum
+-- D` and `--known-at T` change only which versions are known. Inflow, handled and adjudicated are
+-- each a population of their own, decided apart.
 
 with
 

@@ -1,9 +1,10 @@
--- Which delivery versions are known in this state, and which is current: per supplier, peildatum and
--- subject the one that was landed or chosen (`keten use`) last. Records are about the whole register
--- (subject `-`); published cells are about the documents they stand in, so two publications with one
--- peildatum are no versions of each other. A removed version (`keten remove`) stands no more. In a past state it is not passed over for another one: with `--known-at T` a version
--- that was removed after T counts as it did then, and with `--peildatum D` the last version of a
--- peildatum counts although it was removed; `keten build` refuses a state that needs its rows.
+-- Which delivery versions are known in this state, and which is current: per supplier, peildatum
+-- and subject the one that was landed or chosen (`keten use`) last. Records are about their whole
+-- register (subject `-`); published cells are about the documents they stand in, so that two
+-- publications with one peildatum are no versions of each other. A removed version (`keten remove`)
+-- stands no more. In a past state it is not passed over for another one: with `--known-at T` a
+-- version that was removed after T counts as it did then, and with `--peildatum D` the last version
+-- of a peildatum counts although it was removed; `keten build` refuses a state that needs its rows.
 
 with
 

@@ -4,7 +4,8 @@
 -- most decimals, then the first line. `is_geldend` marks the delivery that stands for a cell: the
 -- newest that measured it; one that only quotes it (a letter) stands where none measured it. A
 -- version is one of a publication (`onderwerp`): its document, or without one its registration.
--- Nothing is recomputed: a suppressed value stays suppressed.
+-- Nothing is recomputed: a suppressed value stays suppressed, also where a number was delivered
+-- beside it.
 
 with
 
@@ -131,7 +132,6 @@ select
     dimensie_2,
     dimensie_3,
     dimensies,
-    waarde,
     gedrukt,
     is_onderdrukt,
     bestaat,
@@ -156,5 +156,6 @@ select
     aard,
     peildatum,
     actueel_sinds,
+    case when not is_onderdrukt then waarde end as waarde,
     is_versie_die_telt and nieuwheid = 1 as is_geldend
 from gerangschikt

@@ -24,6 +24,16 @@ bevindingen as (
         bevinding,
         toelichting
     from {{ ref('int_bevindingen__om') }}
+    union all
+    select
+        levering_id,
+        'reeksen' as bron,
+        tabel,
+        sleutel,
+        regelnummer,
+        bevinding,
+        toelichting
+    from {{ ref('int_bevindingen__reeksen') }}
 ),
 
 bestanden as (

@@ -204,6 +204,19 @@ def test_declared_thousands_points_say_nothing_about_the_decimal_sign(
             ["vonnissen", "zaken", "circle"],
         ),
         ("om/zaken", give(None, "ouder", "vonnissen"), ["ouder", "sleutel"]),
+        ("om/zaken", give(None, "onderwerp", "parket"), ["onderwerp", "patroon", "anders"]),
+        *(
+            (
+                "om/zaken",
+                give(None, "onderwerp", {"kolom": "parket", "patroon": pattern, "anders": other}),
+                ["contracts/om/zaken.yml", "onderwerp", said],
+            )
+            for pattern, other, said in (
+                ("(", "parketnummer", "no regular expression"),
+                ("x", "parketnummer", "one group"),
+                ("(x)", "vindplaats", "not there"),
+            )
+        ),
         (
             "om/zaken",
             lambda table: table["properties"][0].update(logicalType="array"),

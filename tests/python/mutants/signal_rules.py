@@ -1,4 +1,4 @@
-"""Mutations of the rules of helpwanted and schadefonds."""
+"""Mutations of the rules of helpwanted, schadefonds and published cells."""
 
 from tests.python.mutants.mutation import Mutation, SeedMutation
 
@@ -11,8 +11,39 @@ BESLISSING = "int_aanvragen__beslissing"
 ARTIKEL = "int_aanvragen__artikel"
 SCHADEFONDS = "int_maten__schadefonds"
 PERIODE = "int_perioden__jaren"
+CEL = "int_reeksen__cellen"
+BEVINDING = "int_bevindingen__reeksen"
 
 SIGNALS: list[Mutation | SeedMutation] = [
+    Mutation(
+        "a number beside a suppressed print is taken over", CEL,
+        "case when not is_onderdrukt then waarde end", "waarde", "<10 stays <10 (M:4052)",
+    ),
+    Mutation(
+        "a replaced publication stands", CEL,
+        "rang = 1 and telt_mee", "telt_mee", "a correction replaces what it corrects",
+    ),
+    Mutation(
+        "half-years that follow each other overlap", BEVINDING,
+        "deze.periode_tot > andere.periode_van", "deze.periode_tot >= andere.periode_van",
+        "periods are half-open",
+    ),
+    Mutation(
+        "a year overlaps its half-years", BEVINDING,
+        "deze.periode_tot < andere.periode_tot", "deze.periode_tot <= andere.periode_tot",
+        "a year may hold its half-years",
+    ),
+    Mutation(
+        "an empty period is in order", BEVINDING,
+        "gelezen.periode_tot <= gelezen.periode_van)", "gelezen.periode_tot < gelezen.periode_van)",
+        "a period holds at least a day",
+    ),
+    Mutation(
+        "the end of a measure belongs to it", BEVINDING,
+        "gelezen.periode_van < maatstaven.geldig_tot",
+        "gelezen.periode_van <= maatstaven.geldig_tot",
+        "intervals are half-open",
+    ),
     Mutation(
         "adults count as minors", CONTACT,
         "where minderjarig = 'ja'", "", "what is received is filtered on minors (M:4215-4216)",
