@@ -205,12 +205,13 @@ def reconcile(
     score_only: Annotated[
         bool, typer.Option("--score", help="Only the score per verdict.")
     ] = False,
+    markdown: Annotated[bool, typer.Option("--markdown", help="As the README has it.")] = False,
 ) -> None:
     """Set the printed cells of the Monitor beside the computed ones; fail on an unexplained one."""
     from keten.project import find_project
     from keten.reconcile import reconcile as reconcile_cells
 
-    raise typer.Exit(reconcile_cells(find_project(), score_only=score_only))
+    raise typer.Exit(reconcile_cells(find_project(), score_only=score_only, markdown=markdown))
 
 
 @app.command()

@@ -6,14 +6,16 @@ their own transcription are counted apart: a typed table that equals itself is n
 
 from __future__ import annotations
 
+from typing import Any
+
 from rich.table import Table
 
 from keten.errors import ExitCode
 from keten.printing import make_console
 from keten.project import Project
+from keten.score import BASES, as_markdown
 from keten.warehouse import read_rows
 
-BASES = ("records", "andere cellen", "overgeschreven")
 SCORE = """
     select
         oordeel,
@@ -32,10 +34,23 @@ NOT_EQUAL = """
 """
 
 
-def reconcile(project: Project, *, score_only: bool = False) -> ExitCode:
+def reconcile(project: Project, *, score_only: bool = False, markdown: bool = False) -> ExitCode:
     """Print the score and the cells that are not equal; FAILED when one is unexplained."""
-    console = make_console()
     score = read_rows(project.warehouse, SCORE)
+    if markdown:
+        # Not through the console, which wraps at the width of a terminal.
+        print(as_markdown(project.warehouse), end="")
+    else:
+        _print_tables(project, score, score_only=score_only)
+    unexplained = sum(row["cellen"] for row in score if row["oordeel"] == "onverklaard")
+    if unexplained:
+        make_console().print(f"{unexplained} cells are unexplained.", style="red")
+        return ExitCode.FAILED
+    return ExitCode.CLEAN
+
+
+def _print_tables(project: Project, score: list[dict[str, Any]], *, score_only: bool) -> None:
+    console = make_console()
     table = Table(title="Printed cells beside computed ones (kwaliteit_aansluiting)")
     table.add_column("oordeel")
     for column in BASES:
@@ -55,8 +70,3 @@ def reconcile(project: Project, *, score_only: bool = False) -> ExitCode:
                 f"{row['toelichting'] or ''}",
                 markup=False, highlight=False, soft_wrap=True,
             )  # fmt: skip
-    unexplained = sum(row["cellen"] for row in score if row["oordeel"] == "onverklaard")
-    if unexplained:
-        console.print(f"{unexplained} cells are unexplained.", style="red")
-        return ExitCode.FAILED
-    return ExitCode.CLEAN

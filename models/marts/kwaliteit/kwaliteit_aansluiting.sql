@@ -11,6 +11,11 @@ cellen as (
     from {{ ref('int_cellen__gedrukt') }}
 ),
 
+onderdelen as (
+    select *
+    from {{ ref('onderdelen') }}
+),
+
 tegenspraken as (
     select *
     from {{ ref('int_cellen__tegenspraak') }}
@@ -208,6 +213,8 @@ beoordeeld as (
     select
         gelijkgesteld.*,
         tegenspraken.rekensom,
+        onderdelen.onderdeel,
+        onderdelen.volgorde,
         case
             when not is_geleverd or levering_id is null then 'invoer niet geleverd'
             when
@@ -233,6 +240,11 @@ beoordeeld as (
         end as oordeel
     from gelijkgesteld
     left join tegenspraken on gelijkgesteld.cel_id = tegenspraken.cel_id
+    left join onderdelen
+        on
+            gelijkgesteld.documentcode = onderdelen.documentcode
+            and gelijkgesteld.regel >= onderdelen.regel_van
+            and gelijkgesteld.regel < onderdelen.regel_tot
 )
 
 select
@@ -240,6 +252,9 @@ select
     bron,
     grondslag,
     documentcode,
+    onderdeel,
+    volgorde,
+    regel,
     figuur,
     rij,
     kolom,

@@ -50,6 +50,28 @@ def test_score_in_the_readme_is_true(full: Keten, column: int, cells: str) -> No
     assert len(rows) == 6
 
 
+def test_the_tables_of_the_readme_are_what_reconcile_prints(full: Keten) -> None:
+    text = (full.project.root / "README.md").read_text(encoding="utf-8")
+    printed = full.run("reconcile", "--markdown")
+    assert f"\n{printed}\n" in text, "paste `keten reconcile --markdown` into README.md"
+
+
+def test_every_figure_and_every_cell_is_in_the_readme(full: Keten) -> None:
+    """Counted on the text: each figure of the seed in a row, all cells in one of them."""
+    text = (full.project.root / "README.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| ([^|]+) \| ([a-z ]+) \|((?: \d* \|){6})$", text, flags=re.MULTILINE)
+    assert sum(int(n) for row in rows for n in re.findall(r"\d+", row[2])) == sum(
+        score(full, "true").values()
+    )
+    seed = read_rows(full.project.warehouse, "select figuur, weergave from seeds.figuren")
+    listed = {(figure.removeprefix("Figuur "), base) for figure, base, _ in rows}
+    names = {figure for figure, _ in listed}
+    for figure in seed:
+        assert figure["figuur"] in names
+        if figure["weergave"] != "waarden":
+            assert (figure["figuur"], figure["weergave"]) in listed
+
+
 def test_contradictions_show_their_arithmetic(full: Keten) -> None:
     rows = read_rows(
         full.project.warehouse,
