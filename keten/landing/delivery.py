@@ -108,9 +108,7 @@ def land_delivery(
                 shutil.rmtree(made)
                 raise
             commit(made, landed.folder)
-    return Outcome(
-        manifest, levering_id, tables, dry_run=busy is None, comparison=comparison.lines
-    )
+    return Outcome(manifest, levering_id, tables, dry_run=busy is None, comparison=comparison.lines)
 
 
 def _connect(busy: Path | None) -> duckdb.DuckDBPyConnection:

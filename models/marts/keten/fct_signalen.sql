@@ -1,18 +1,39 @@
--- Every published cell of a registration or survey that comes as a table, per delivery, with what
--- is counted. `is_geldend` marks the delivery that stands for the cell, `is_hoofdcel` the one place
--- that speaks where a document prints the cell more than once. Cells of different sources, units or
--- populations never add up.
+-- What registrations and surveys counted outside the chain of cases: every published cell as
+-- printed, and what the records of police, Helpwanted and Schadefonds give per calendar year, each
+-- with what is counted. `herkomst` tells the two apart. `is_geldend` marks the delivery that stands
+-- for the cell, `is_hoofdcel` the one place that speaks where a document prints the cell more than
+-- once. Cells of different sources, units or populations never add up.
 
 with
 
 cellen as (
-    select *
+    select
+        * replace (coalesce(eenheid_maatstaf, eenheid) as eenheid),
+        'gepubliceerd' as herkomst
     from {{ ref('int_reeksen__cellen') }}
+),
+
+registraties as (
+    select
+        *,
+        'records' as herkomst,
+        false as is_onderdrukt,
+        true as bestaat,
+        false as is_aanhaling,
+        true as is_hoofdcel
+    from {{ ref('int_signalen__registraties') }}
+),
+
+alle as (
+    select * from cellen
+    union all by name
+    select * from registraties
 )
 
 select
     levering_id,
     regelnummer,
+    herkomst,
     bron,
     maatstaf,
     periode_van,
@@ -26,6 +47,7 @@ select
     gedrukt,
     is_onderdrukt,
     bestaat,
+    eenheid,
     geteld,
     populatie,
     leeftijd_van,
@@ -41,6 +63,5 @@ select
     is_geldend,
     peildatum,
     aard,
-    bestand,
-    coalesce(eenheid_maatstaf, eenheid) as eenheid
-from cellen
+    bestand
+from alle

@@ -1,8 +1,9 @@
 -- The wide start of the funnel: what organisations received per year, side by side. The same child
 -- can appear in several, so nothing here may be added up over organisations, and nothing can be:
--- there is no number among the columns. `gepubliceerd` is text (sum() refuses it); `reeks` is a map
+-- there is no number among the columns. `getoond` is text (sum() refuses it); `reeks` is a map
 -- whose only key is the organisation and measure, so a number comes out only under the name of one
--- series: reeks['csg: chatgesprekken csg'] is empty in the rows of all others.
+-- series: reeks['csg: chatgesprekken csg'] is empty in the rows of all others. What was published
+-- and what records give are rows of their own (`herkomst`).
 
 with
 
@@ -30,6 +31,7 @@ select
     cellen.bron,
     bronnen.label as organisatie,
     cellen.maatstaf,
+    cellen.herkomst,
     cellen.geteld,
     cellen.populatie,
     cellen.is_onderdrukt,
@@ -37,7 +39,11 @@ select
     cellen.levering_id,
     cellen.peildatum,
     cellen.aard,
-    cellen.gedrukt || ' ' || cellen.eenheid as gepubliceerd,
+    coalesce(
+        cellen.gedrukt, replace(format('{:,}', cast(cellen.waarde as bigint)), ',', '.')
+    )
+    || ' '
+    || cellen.eenheid as getoond,
     map([cellen.bron || ': ' || cellen.maatstaf], [cellen.waarde]) as reeks,
     case
         when cellen.leeftijd_van is not null and cellen.leeftijd_tot is not null
@@ -45,7 +51,7 @@ select
         when cellen.leeftijd_van is not null then 'vanaf ' || cellen.leeftijd_van || ' jaar'
         else 'geen grens'
     end as leeftijdsgrens,
-    cellen.documentcode || ':' || cellen.regel as vindplaats
+    coalesce(cellen.documentcode || ':' || cellen.regel, cellen.levering_id) as vindplaats
 from cellen
 inner join maatstaven on cellen.maatstaf = maatstaven.code
 inner join bronnen on cellen.bron = bronnen.code

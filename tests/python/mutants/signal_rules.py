@@ -13,6 +13,7 @@ SCHADEFONDS = "int_maten__schadefonds"
 PERIODE = "int_perioden__jaren"
 CEL = "int_reeksen__cellen"
 BEVINDING = "int_bevindingen__reeksen"
+REGISTRATIE = "int_signalen__registraties"
 
 SIGNALS: list[Mutation | SeedMutation] = [
     Mutation(
@@ -32,6 +33,16 @@ SIGNALS: list[Mutation | SeedMutation] = [
         "a year overlaps its half-years", BEVINDING,
         "deze.periode_tot < andere.periode_tot", "deze.periode_tot <= andere.periode_tot",
         "a year may hold its half-years",
+    ),
+    Mutation(
+        "half a year counts as a whole one", REGISTRATIE,
+        "and versies.periode_tot >= make_date(maten.jaar + 1, 1, 1)", "",
+        "a signal is of a whole calendar year",
+    ),
+    Mutation(
+        "any population decides what is in force", REGISTRATIE,
+        "and geteld.leveringspopulatie = geldend.populatie", "",
+        "each population is decided apart",
     ),
     Mutation(
         "an empty period is in order", BEVINDING,

@@ -19,14 +19,18 @@ def test_every_delivered_cell_is_a_row(full: Keten) -> None:
     for folder in published():
         with (Path(folder) / "reeksen.csv").open(encoding="utf-8", newline="") as file:
             delivered += sum(1 for _ in csv.DictReader(file))
-    rows = read_rows(full.project.warehouse, "select count(*) as n from marts.fct_signalen")
+    rows = read_rows(
+        full.project.warehouse,
+        "select count(*) as n from marts.fct_signalen where herkomst = 'gepubliceerd'",
+    )
     assert rows == [{"n": delivered}]
 
 
 def test_one_value_stands_for_a_cell(full: Keten) -> None:
     rows = read_rows(
         full.project.warehouse,
-        "select bron, maatstaf, periode_van, periode_tot, dimensies from marts.fct_signalen "
+        "select bron, maatstaf, periode_van, periode_tot, dimensies, herkomst "
+        "from marts.fct_signalen "
         "where is_geldend and is_hoofdcel group by all having count(*) > 1",
     )
     assert rows == []
@@ -70,7 +74,7 @@ def test_no_column_of_keten_signalen_holds_a_number(full: Keten) -> None:
     assert numbers == ["jaar"]
 
 
-@pytest.mark.parametrize("column", ["gepubliceerd", "reeks"])
+@pytest.mark.parametrize("column", ["getoond", "reeks"])
 def test_adding_organisations_is_refused(full: Keten, column: str) -> None:
     with (
         duckdb.connect(str(full.project.warehouse), read_only=True) as connection,
@@ -91,3 +95,16 @@ def test_a_series_gives_its_number_only_under_its_own_name(full: Keten) -> None:
     )
     assert rows[0]["n"] > 5
     assert (rows[0]["veilig_thuis"], rows[0]["samen"]) == (5, 0)
+
+
+def test_records_stand_beside_what_was_published(full: Keten) -> None:
+    """What Helpwanted (M:4283) and the Schadefonds print per year is what their records give."""
+    rows = read_rows(
+        full.project.warehouse,
+        "select maatstaf, list(getoond order by jaar) as jaren from marts.keten_signalen "
+        "where herkomst = 'records' and jaar >= 2020 group by maatstaf order by maatstaf",
+    )
+    shown = {row["maatstaf"]: row["jaren"] for row in rows}
+    assert shown.keys() == {"aanvragen schadefonds", "contacten helpwanted", "meldingen politie"}
+    assert shown["contacten helpwanted"][:2] == ["3.361 contact", "2.848 contact"]
+    assert {len(years) for years in shown.values()} == {5}
