@@ -49,7 +49,7 @@ select
         when cellen.leeftijd_van is not null and cellen.leeftijd_tot is not null
             then cellen.leeftijd_van || ' tot ' || cellen.leeftijd_tot || ' jaar'
         when cellen.leeftijd_van is not null then 'vanaf ' || cellen.leeftijd_van || ' jaar'
-        else 'geen grens'
+        else 'geen grens vermeld'
     end as leeftijdsgrens,
     coalesce(cellen.documentcode || ':' || cellen.regel, cellen.levering_id) as vindplaats
 from cellen

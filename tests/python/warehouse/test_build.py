@@ -45,14 +45,14 @@ def test_bare_dbt_build_works_on_a_landed_project_with_all_unit_tests(small: Ket
     assert "unit tests" in child.stdout
 
 
-def test_analyses_run_and_answer(small: Keten) -> None:
-    child = bare_dbt(small, "compile", "--select", "path:analyses")
+def test_analyses_run_and_answer(full: Keten) -> None:
+    child = bare_dbt(full, "compile", "--select", "path:analyses")
     assert child.returncode == 0, child.stdout[-3000:]
-    compiled = small.project.var / "dbt-target" / "compiled" / "keten" / "analyses"
+    compiled = full.project.var / "dbt-target" / "compiled" / "keten" / "analyses"
     queries = sorted(compiled.glob("*.sql"))
     assert len(queries) == len(list((ROOT / "analyses").glob("*.sql")))
     for query in queries:
-        assert read_rows(small.project.warehouse, query.read_text(encoding="utf-8")), query.name
+        assert read_rows(full.project.warehouse, query.read_text(encoding="utf-8")), query.name
 
 
 def test_docs_generate(small: Keten) -> None:
