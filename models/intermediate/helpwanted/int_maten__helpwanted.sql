@@ -1,7 +1,9 @@
 -- Every computed measure of Helpwanted, per delivery: exact, before any rounding. Contacts are
 -- not persons (M:4239-4244), and a contact can have several reasons, so contacts and reasons are
 -- apart (Figure 2.26 counts reasons). Reasons are counted only in runs of years within one
--- registration.
+-- registration, and age categories only in runs across which they are the same category
+-- (int_categorieen__vergelijkbaar). All contacts together are counted in every run, as the Monitor
+-- prints them (M:4247-4248).
 
 with
 
@@ -11,6 +13,12 @@ perioden as (
     where bron = 'helpwanted'
 ),
 
+leeftijden as (
+    select *
+    from {{ ref('int_categorieen__vergelijkbaar') }}
+    where lijst = 'helpwanted_leeftijdscategorieen'
+),
+
 contacten as (
     select
         perioden.levering_id,
@@ -18,7 +26,9 @@ contacten as (
         minderjarig.contact_id,
         minderjarig.leeftijdsrij,
         politiemelding.is_politiemelding,
-        coalesce(minderjarig.medium, 'onbekend') as medium
+        coalesce(minderjarig.medium, 'onbekend') as medium,
+        perioden.van >= leeftijden.vergelijkbaar_van
+        and perioden.tot <= leeftijden.vergelijkbaar_tot as is_een_leeftijdsindeling
     from perioden
     left join {{ ref('int_contacten__minderjarig') }} as minderjarig
         on
@@ -29,6 +39,11 @@ contacten as (
         on
             minderjarig.levering_id = politiemelding.levering_id
             and minderjarig.contact_id = politiemelding.contact_id
+    left join leeftijden
+        on
+            minderjarig.leeftijdscategorie = leeftijden.code
+            and minderjarig.contactdatum >= leeftijden.geldig_van
+            and minderjarig.contactdatum < leeftijden.geldig_tot
 ),
 
 per_periode as (
@@ -51,6 +66,7 @@ naar_kenmerk as (
     from contacten
     where contact_id is not null
     group by levering_id, jaar, leeftijdsrij
+    having bool_and(is_een_leeftijdsindeling)
     union all
     select
         levering_id,

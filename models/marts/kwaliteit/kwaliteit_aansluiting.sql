@@ -69,6 +69,18 @@ maten as (
         gedrukt,
         vindplaats
     from {{ ref('int_maten__signalen') }}
+    union all by name
+    -- An estimate stands beside what is printed without a margin for its rounded share: it was made
+    -- with the share as printed.
+    select
+        levering_id,
+        maatstaf || ', ' || methode as maat,
+        '-' as categorie,
+        cast(jaar as varchar) as jaar,
+        'totaal' as vorm,
+        schatting as teller
+    from {{ ref('int_signalen__csg_minderjarigen') }}
+    where schatting is not null
 ),
 
 -- The delivery behind the publication: its period, the newest known before it was published.

@@ -56,7 +56,7 @@ def test_the_dated_lists_are_known() -> None:
 def test_intervals_of_a_code_follow_each_other(name: str) -> None:
     intervals = defaultdict(list)
     for row in read_list(name):
-        key = (row["code"], row.get("lid"), row.get("letter"))
+        key = (row["code"], row.get("lid"), row.get("letter"), row.get("lijst"))
         intervals[key].append((row["geldig_van"], row["geldig_tot"]))
     for key, found in intervals.items():
         found.sort()

@@ -1,0 +1,72 @@
+"""Mutations of the rules of estimates and of categories that changed under the same name."""
+
+from tests.python.mutants.mutation import Mutation, SeedMutation
+
+SCHATTING = "int_signalen__csg_minderjarigen"
+CATEGORIE = "int_categorieen__vergelijkbaar"
+HELPWANTED = "int_maten__helpwanted"
+SIGNAAL = "fct_signalen"
+
+ESTIMATES: list[Mutation | SeedMutation] = [
+    Mutation(
+        "the year of the change is estimated in the old way", SCHATTING,
+        "jaren.jaar < methoden.tot_jaar", "jaren.jaar <= methoden.tot_jaar",
+        "until 2023 and from 2024 on (M:4118-4124)",
+    ),
+    Mutation(
+        "a percentage goes before counts", SCHATTING,
+        "when teller is not null and noemer is not null then teller / nullif(noemer, 0)", "",
+        "percentages come from counts, never from rounded ones",
+    ),
+    Mutation(
+        "an unknown share is nothing", SCHATTING,
+        "else geleverd_aandeel", "else coalesce(geleverd_aandeel, 0)",
+        "the inputs of 2020-2023 are not printed; they are not zero",
+    ),
+    Mutation(
+        "a rounded share has no bounds", SCHATTING,
+        "else geleverde_marge", "else 0", "27% is anything from 26,5% to 27,5%",
+    ),
+    Mutation(
+        "a share can pass 100%", SCHATTING,
+        "least(aandeel + marge, 1)", "aandeel + marge", "minors are part of the reports",
+    ),
+    Mutation(
+        "a run of years is a year", SCHATTING,
+        "'^[0-9]{4}$'", "'^[0-9]{4}'", "the method is that of one year",
+    ),
+    Mutation(
+        "the break is measured from the other method", SCHATTING,
+        "filter (where is_gepubliceerde_methode)", "",
+        "what the published method gives is the level to compare with",
+    ),
+    Mutation(
+        "the same name is the same category", CATEGORIE,
+        "gelijk.dag is null as begint_reeks",
+        "lag(lijsten.code) over (partition by lijsten.lijst, lijsten.code "
+        "order by lijsten.geldig_van) is null as begint_reeks",
+        "no silent gluing (M:4216-4219)",
+    ),
+    Mutation(
+        "a verdict on another day counts", CATEGORIE,
+        "and lijsten.geldig_van = gelijk.dag", "", "a verdict is about one change",
+    ),
+    Mutation(
+        "any verdict makes a series", CATEGORIE,
+        "and gelijk.oordeel = 'gelijk'", "", "not comparable stays apart",
+    ),
+    Mutation(
+        "an age category runs on whatever became of it", HELPWANTED,
+        "having bool_and(is_een_leeftijdsindeling)", "",
+        "minors are now those through 18 (M:4216-4218)",
+    ),
+    Mutation(
+        "a period that ends on the day of the change runs over it", SIGNAAL,
+        "cellen.periode_tot > reeksen.vergelijkbaar_tot",
+        "cellen.periode_tot >= reeksen.vergelijkbaar_tot", "periods are half-open",
+    ),
+    Mutation(
+        "every method stands in the cell", SIGNAAL,
+        "where is_gepubliceerd = 'ja'", "", "a cell was estimated in one way",
+    ),
+]  # fmt: skip
