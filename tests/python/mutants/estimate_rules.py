@@ -15,7 +15,8 @@ ESTIMATES: list[Mutation | SeedMutation] = [
     ),
     Mutation(
         "a percentage goes before counts", SCHATTING,
-        "when teller is not null and noemer is not null then teller / nullif(noemer, 0)", "",
+        "when teller is not null and noemer is not null then teller / nullif(noemer, 0)",
+        "when false then null",
         "percentages come from counts, never from rounded ones",
     ),
     Mutation(
@@ -32,8 +33,8 @@ ESTIMATES: list[Mutation | SeedMutation] = [
         "least(aandeel + marge, 1)", "aandeel + marge", "minors are part of the reports",
     ),
     Mutation(
-        "a run of years is a year", SCHATTING,
-        "'^[0-9]{4}$'", "'^[0-9]{4}'", "the method is that of one year",
+        "a part by age is the total", SCHATTING,
+        "categorie = '-' and ", "", "the share is applied to all reports",
     ),
     Mutation(
         "the break is measured from the other method", SCHATTING,
