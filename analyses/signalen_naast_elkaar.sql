@@ -1,8 +1,8 @@
 -- What did each organisation receive in 2020-2024, side by side?
 -- Unit and age limit differ per row and stand in it; the same child can be in several rows and
 -- several times in one. So read along a row, never down a column: no value can be added up
--- (keten_signalen). What is not the same before and after a year stands in seeds.maatstaven: such
--- a series compares only on either side, and has two rows here where its age limit changed.
+-- (keten_signalen). A measure that is not the same before and after a year compares only on either
+-- side and has a row for each (`reeks_van`, dim_categorie says why); `vaststelling` tells estimates.
 -- Suppressed values stay as printed; `records` are exact counts, published ones are rounded.
 
 with
@@ -19,11 +19,14 @@ select
     geteld,
     leeftijdsgrens,
     herkomst,
+    vaststelling,
+    vergelijkbaar_van as reeks_van,
     max(getoond) filter (where jaar = 2020) as jaar_2020,
     max(getoond) filter (where jaar = 2021) as jaar_2021,
     max(getoond) filter (where jaar = 2022) as jaar_2022,
     max(getoond) filter (where jaar = 2023) as jaar_2023,
     max(getoond) filter (where jaar = 2024) as jaar_2024
 from signalen
-group by organisatie, maatstaf, geteld, leeftijdsgrens, herkomst
-order by organisatie, maatstaf, herkomst, leeftijdsgrens
+group by
+    organisatie, maatstaf, geteld, leeftijdsgrens, herkomst, vaststelling, vergelijkbaar_van
+order by organisatie, maatstaf, herkomst, reeks_van

@@ -22,9 +22,9 @@ SEEDS = {
     "reeksbronnen": "kinderlijn,De Kinderlijn,1900-01-01,9999-12-31,J:1,Made up",
     "maatstaven": (
         "gesprekken kinderlijn,Gesprekken kinderlijn,kinderlijn,contact,contact,Bellers onder de "
-        "18 jaar,0,18,1,ja,1900-01-01,9999-12-31,J:3,\n"
+        "18 jaar,0,18,1,telling,ja,1900-01-01,9999-12-31,J:3,\n"
         "aandeel kinderlijn,Aandeel gesprekken,kinderlijn,procent,contact,"
-        "Bellers onder de 18 jaar,0,18,,nee,1900-01-01,9999-12-31,J:9,"
+        "Bellers onder de 18 jaar,0,18,,telling,nee,1900-01-01,9999-12-31,J:9,"
     ),
 }
 MANIFEST = """\
