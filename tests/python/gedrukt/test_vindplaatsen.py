@@ -24,6 +24,13 @@ PLACE = re.compile(r"(M|S[1-4]):(\d+) (?:figuur|tabel|tekst).*")
 
 Line = tuple[str, int]
 
+# What is left of a line of a figure beside its cells and the names of its rows, and is no cell:
+# years in a head or caption, marks of footnotes, the ages of a population.
+NO_CELL = re.compile(
+    r"(?:Figuur|Tabel) [KB]?[\d.]+|\b20[12]\d\b|\) ?(?:235|312|350)$"
+    r"|16 jaar of ouder|(?:12|0) t/m 1[67] jarigen"
+)
+
 # Lines on which the mark of a footnote sticks to the full stop behind a number: `2,1%.57`.
 FOOTNOTE_MARKS: dict[Line, str] = {("M", 1396): ".57", ("M", 1741): ".77", ("M", 3736): ".220"}
 
@@ -82,6 +89,24 @@ def test_every_cell_stands_on_its_line(seed: str, source: dict[Line, str]) -> No
     )
     assert rows
     assert (found := misses(needed, source)) == [], "\n" + "\n".join(found)
+
+
+def test_no_number_on_a_line_of_a_figure_is_left_out(source: dict[Line, str]) -> None:
+    on_line: dict[Line, list[dict[str, str]]] = {}
+    for row in (row for seed in SEEDS for row in read_seed(seed)):
+        on_line.setdefault((row.get("documentcode", "M"), int(row["regel"])), []).append(row)
+    left = {}
+    for line, rows in on_line.items():
+        names = {row["rij"] for row in rows if row["figuur"] != "tekst"}
+        rest = " ".join(source[line].split())
+        for name in sorted(names, key=len, reverse=True):
+            rest = rest.replace(name, "", 1)
+        for row in sorted(rows, key=lambda row: len(row["gedrukt"]), reverse=True):
+            rest = re.sub(BEFORE + re.escape(row["gedrukt"]) + AFTER, "", rest, count=1)
+        rest = NO_CELL.sub("", rest)
+        if names and re.search(r"\d", rest):
+            left[line] = rest
+    assert left == {}
 
 
 @pytest.mark.parametrize("path", DELIVERIES, ids=lambda path: path.parent.name)
