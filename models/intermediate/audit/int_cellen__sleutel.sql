@@ -1,38 +1,49 @@
 -- One cell for each thing that the documents print a number of (measure, category, year, form, kind
 -- of number): the one in a figure before its caption, the text, the chapters that repeat it and
 -- other documents, a numeral before words. Sums and shares take it; every other cell of the same
--- thing is compared with it.
+-- thing is compared with it. A later Monitor counts the same years again from newer deliveries
+-- (M:5216-5223), so the thing is that of one measurement.
 
 with
 
+documenten as (
+    select
+        code,
+        meting
+    from {{ ref('documenten') }}
+),
+
 cellen as (
     select
-        cel_id,
-        bron,
-        documentcode,
-        regel,
-        figuur,
-        rij,
-        categorie,
-        jaar,
-        vorm,
-        weergave,
-        basis_maat,
-        basis_jaar,
+        gedrukt.cel_id,
+        gedrukt.bron,
+        gedrukt.documentcode,
+        coalesce(documenten.meting, gedrukt.documentcode) as meting,
+        gedrukt.regel,
+        gedrukt.figuur,
+        gedrukt.rij,
+        gedrukt.categorie,
+        gedrukt.jaar,
+        gedrukt.vorm,
+        gedrukt.weergave,
+        gedrukt.basis_maat,
+        gedrukt.basis_jaar,
         -- A sum over years or classes is a number of the thing that is summed.
-        regexp_replace(maat, ', som (van|over) .*$', '') as maat,
-        figuur = 'tekst' as is_tekst,
-        grens != '' or afronding = 'woorden' as is_ruw,
-        coalesce(rij, '') = 'N' as is_n,
+        regexp_replace(gedrukt.maat, ', som (van|over) .*$', '') as maat,
+        gedrukt.figuur = 'tekst' as is_tekst,
+        gedrukt.grens != '' or gedrukt.afronding = 'woorden' as is_ruw,
+        coalesce(gedrukt.rij, '') = 'N' as is_n,
         -- The summary with chapter 1, and the conclusion, repeat the chapters of the Monitor.
-        documentcode = 'M' and (regel < 2990 or regel between 6774 and 7149) as is_herhaling,
-        try_cast(left(jaar, 4) as integer) as jaar_van,
-        try_cast(right(jaar, 4) as integer) as jaar_tot
-    from {{ ref('int_cellen__gedrukt') }}
+        gedrukt.documentcode = 'M'
+        and (gedrukt.regel < 2990 or gedrukt.regel between 6774 and 7149) as is_herhaling,
+        try_cast(left(gedrukt.jaar, 4) as integer) as jaar_van,
+        try_cast(right(gedrukt.jaar, 4) as integer) as jaar_tot
+    from {{ ref('int_cellen__gedrukt') }} as gedrukt
+    left join documenten on gedrukt.documentcode = documenten.code
     -- Estimates that no registration holds stand alone.
     where
-        coalesce(jaar, '') != ''
-        and maat not in (
+        coalesce(gedrukt.jaar, '') != ''
+        and gedrukt.maat not in (
             'niet geleverd: schatting nationaal rapporteur', 'niet geleverd: op goede grond'
         )
 )
@@ -45,6 +56,7 @@ from cellen
 window
     zelfde as (
         partition by
+            meting,
             maat,
             categorie,
             jaar,

@@ -60,6 +60,7 @@ percentages as (
         concat_ws(
             ':',
             'honderd',
+            sleutels.meting,
             sleutels.figuur,
             sleutels.jaar,
             sleutels.vorm,

@@ -32,7 +32,8 @@ jaren as (
     from aantallen as geheel
     inner join aantallen as deel
         on
-            geheel.maat = deel.maat
+            geheel.meting = deel.meting
+            and geheel.maat = deel.maat
             and geheel.categorie = deel.categorie
             and geheel.vorm = deel.vorm
             and deel.jaar_van = deel.jaar_tot
@@ -50,7 +51,8 @@ vormen as (
     from aantallen as geheel
     inner join aantallen as deel
         on
-            geheel.maat = deel.maat
+            geheel.meting = deel.meting
+            and geheel.maat = deel.maat
             and geheel.categorie = deel.categorie
             and geheel.jaar = deel.jaar
             and deel.vorm in ('fysiek', 'niet-fysiek')
@@ -63,7 +65,9 @@ klassen as (
         cellen.*,
         gehelen.geheel_maat,
         gehelen.geheel_categorie,
-        count(distinct cellen.categorie) over (partition by cellen.figuur, cellen.maat) as klassen
+        count(distinct cellen.categorie) over (
+            partition by cellen.meting, cellen.figuur, cellen.maat
+        ) as klassen
     from cellen
     inner join gehelen on cellen.maat = gehelen.maat
     where
@@ -76,6 +80,7 @@ klassen as (
 
 figuren as (
     select distinct
+        meting,
         figuur,
         geheel_maat,
         geheel_categorie
@@ -89,11 +94,20 @@ gehele_kolommen as (
         figuren.figuur as van_figuur
     from cellen
     inner join figuren
-        on cellen.maat = figuren.geheel_maat and cellen.categorie = figuren.geheel_categorie
+        on
+            cellen.meting = figuren.meting
+            and cellen.maat = figuren.geheel_maat
+            and cellen.categorie = figuren.geheel_categorie
     where cellen.weergave = 'aantal' and (cellen.is_eerste or cellen.figuur = figuren.figuur)
     qualify
         row_number() over (
-            partition by figuren.figuur, cellen.maat, cellen.categorie, cellen.jaar, cellen.vorm
+            partition by
+                cellen.meting,
+                figuren.figuur,
+                cellen.maat,
+                cellen.categorie,
+                cellen.jaar,
+                cellen.vorm
             order by cellen.figuur = figuren.figuur desc, cellen.is_n asc, cellen.cel_id asc
         ) = 1
 ),
@@ -108,7 +122,8 @@ kolommen as (
     from klassen
     inner join gehele_kolommen as geheel
         on
-            klassen.figuur = geheel.van_figuur
+            klassen.meting = geheel.meting
+            and klassen.figuur = geheel.van_figuur
             and klassen.geheel_maat = geheel.maat
             and klassen.geheel_categorie = geheel.categorie
             and klassen.jaar = geheel.jaar
@@ -128,7 +143,8 @@ alle_jaren as (
     from klassen
     inner join cellen as n
         on
-            klassen.figuur = n.figuur
+            klassen.meting = n.meting
+            and klassen.figuur = n.figuur
             and n.is_n
             and n.weergave = 'aantal'
             and klassen.geheel_maat = n.maat
@@ -150,12 +166,14 @@ jaargemiddelden as (
     from cellen as gemiddelde
     inner join aantallen as deel
         on
-            gemiddelde.maat = deel.maat
+            gemiddelde.meting = deel.meting
+            and gemiddelde.maat = deel.maat
             and gemiddelde.categorie = deel.categorie
             and gemiddelde.vorm = deel.vorm
     left join aantallen as totaal
         on
-            gemiddelde.maat = totaal.maat
+            gemiddelde.meting = totaal.meting
+            and gemiddelde.maat = totaal.maat
             and gemiddelde.categorie = totaal.categorie
             and gemiddelde.vorm = totaal.vorm
             and gemiddelde.jaar = totaal.jaar

@@ -41,6 +41,7 @@ met_geheel as (
 
 perioden as (
     select distinct
+        meting,
         maat,
         categorie,
         vorm,
@@ -54,6 +55,7 @@ perioden as (
 -- The count of a period: as it is printed, else the counts of all its years.
 tellers as (
     select
+        meting,
         maat,
         categorie,
         vorm,
@@ -62,6 +64,7 @@ tellers as (
     from aantallen
     union all
     select
+        perioden.meting,
         perioden.maat,
         perioden.categorie,
         perioden.vorm,
@@ -70,20 +73,30 @@ tellers as (
     from perioden
     inner join aantallen as jaren
         on
-            perioden.maat = jaren.maat
+            perioden.meting = jaren.meting
+            and perioden.maat = jaren.maat
             and perioden.categorie = jaren.categorie
             and perioden.vorm = jaren.vorm
             and jaren.jaar_van = jaren.jaar_tot
             and jaren.jaar_van between perioden.jaar_van and perioden.jaar_tot
     left join aantallen as geheel
         on
-            perioden.maat = geheel.maat
+            perioden.meting = geheel.meting
+            and perioden.maat = geheel.maat
             and perioden.categorie = geheel.categorie
             and perioden.vorm = geheel.vorm
             and perioden.jaar = geheel.jaar
     where geheel.cel_id is null
     qualify
-        count(*) over (partition by perioden.maat, perioden.categorie, perioden.vorm, perioden.jaar)
+        count(*)
+            over (
+                partition by
+                    perioden.meting,
+                    perioden.maat,
+                    perioden.categorie,
+                    perioden.vorm,
+                    perioden.jaar
+            )
         = perioden.jaar_tot - perioden.jaar_van + 1
 ),
 
@@ -95,13 +108,15 @@ aandelen as (
     from met_geheel
     inner join tellers as teller
         on
-            met_geheel.maat = teller.maat
+            met_geheel.meting = teller.meting
+            and met_geheel.maat = teller.maat
             and met_geheel.categorie = teller.categorie
             and met_geheel.jaar = teller.jaar
             and met_geheel.vorm = teller.vorm
     inner join aantallen as noemer
         on
-            met_geheel.geheel_maat = noemer.maat
+            met_geheel.meting = noemer.meting
+            and met_geheel.geheel_maat = noemer.maat
             and met_geheel.geheel_categorie = noemer.categorie
             and met_geheel.jaar = noemer.jaar
             -- The share of a form in all forms has the whole of all forms.
@@ -121,13 +136,15 @@ veranderingen as (
     from eerste
     inner join aantallen as nieuw
         on
-            eerste.maat = nieuw.maat
+            eerste.meting = nieuw.meting
+            and eerste.maat = nieuw.maat
             and eerste.categorie = nieuw.categorie
             and eerste.jaar = nieuw.jaar
             and eerste.vorm = nieuw.vorm
     inner join aantallen as oud
         on
-            coalesce(eerste.basis_maat, eerste.maat) = oud.maat
+            eerste.meting = oud.meting
+            and coalesce(eerste.basis_maat, eerste.maat) = oud.maat
             and case when eerste.basis_maat is null then eerste.categorie else '-' end
             = oud.categorie
             and coalesce(eerste.basis_jaar, eerste.jaar) = oud.jaar
@@ -151,7 +168,8 @@ delen as (
     from met_geheel as geheel
     inner join met_geheel as deel
         on
-            geheel.maat = deel.maat
+            geheel.meting = deel.meting
+            and geheel.maat = deel.maat
             and geheel.categorie = deel.categorie
             and geheel.weergave = deel.weergave
             and (
@@ -169,7 +187,8 @@ delen as (
             )
     left join aantallen as gewicht
         on
-            deel.geheel_maat = gewicht.maat
+            deel.meting = gewicht.meting
+            and deel.geheel_maat = gewicht.maat
             and deel.geheel_categorie = gewicht.categorie
             and deel.jaar = gewicht.jaar
             and deel.vorm = gewicht.vorm

@@ -18,6 +18,7 @@ from tests.python.mutants.artefacts import Artefacts
 
 MART = "kwaliteit_publicatie"
 SEEDS = ROOT / "seeds" / "gedrukt"
+CODES = ROOT / "seeds" / "codes"
 CELLS = tuple(sorted(path.stem for path in SEEDS.glob("gedrukte_cellen_*.csv")))
 COMPILE = "from dbt.cli.main import cli; cli()"
 
@@ -36,7 +37,7 @@ class Engine:
         order = self.artefacts.order(MART)
         made = []
         for name in order:
-            if (SEEDS / f"{name}.csv").is_file():
+            if (SEEDS / f"{name}.csv").is_file() or (CODES / f"{name}.csv").is_file():
                 continue
             sql = self.artefacts.compiled(name)
             for parent in self.artefacts.parents(name):
@@ -45,19 +46,24 @@ class Engine:
         return made
 
     def connect(
-        self, altered: Mapping[str, Mapping[str, str]] | None = None, *, without: str = ""
+        self,
+        altered: Mapping[str, Mapping[str, str]] | None = None,
+        *,
+        without: str = "",
+        added: str = "",
     ) -> duckdb.DuckDBPyConnection:
         """Return a database with every seed and model; ``altered`` gives columns per cel_id.
 
-        ``without`` empties one seed.
+        ``without`` empties one seed, ``added`` is SQL that adds to the seeds.
         """
         connection = duckdb.connect()
-        for path in SEEDS.glob("*.csv"):
+        for path in (*SEEDS.glob("*.csv"), CODES / "documenten.csv"):
             connection.execute(
                 f'create table "{path.stem}" as '
                 f"select * from read_csv('{path}', all_varchar = true, header = true)"
                 + (" limit 0" if path.stem == without else "")
             )
+        connection.execute(added)
         for cel_id, columns in (altered or {}).items():
             changed = 0
             for seed in CELLS:
@@ -74,9 +80,11 @@ class Engine:
             connection.execute(f'create table "{name}" as {sql}')
         return connection
 
-    def findings(self, altered: Mapping[str, Mapping[str, str]] | None = None) -> Rows:
-        """Return the rows of the mart, given printed cells that are altered."""
-        with self.connect(altered) as connection:
+    def findings(
+        self, altered: Mapping[str, Mapping[str, str]] | None = None, *, added: str = ""
+    ) -> Rows:
+        """Return the rows of the mart, given printed cells that are altered or added."""
+        with self.connect(altered, added=added) as connection:
             return rows(connection, f"from {MART} order by soort, bevinding_id")
 
 

@@ -18,7 +18,7 @@ from tests.python.conftest import ROOT
 # A made-up telephone line for children: a publication, a source, and two measures.
 SEEDS = {
     "publicaties": "jaarbericht 2024,reeksen,2022-01-01,2025-01-01,2025-06-01,Jaarbericht 2024 (J)",
-    "documenten": "J,Jaarbericht Kinderlijn 2024,meting,jaarbericht 2024,J:1,",
+    "documenten": "J,Jaarbericht Kinderlijn 2024,meting,jaarbericht 2024,J,J:1,",
     "reeksbronnen": "kinderlijn,De Kinderlijn,1900-01-01,9999-12-31,J:1,Made up",
     "maatstaven": (
         "gesprekken kinderlijn,Gesprekken kinderlijn,kinderlijn,contact,contact,Bellers onder de "
