@@ -17,7 +17,8 @@ VOLUMES = """
 FIRST_QUERY = """\
 select cohortjaar, stap, n_bereikt, n_open, n_niet_gekoppeld, koppelgraad
 from marts.keten_per_cohort
-where cohortjaar = 2023 and vorm = 'totaal' order by volgorde;"""
+where vorm = 'totaal' and cohortjaar = (select max(cohortjaar) - 1 from marts.keten_per_cohort)
+order by volgorde;"""
 
 
 def print_funnel(project: Project) -> None:

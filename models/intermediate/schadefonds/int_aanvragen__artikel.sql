@@ -44,6 +44,12 @@ pleegperioden as (
     from {{ ref('schadefonds_pleegperioden') }}
 ),
 
+-- Behind the periods that are listed each year is one, as the last five are (M:6672-6679).
+na_lijst as (
+    select max(cast(tot as date)) as begint_op
+    from pleegperioden
+),
+
 gedateerd as (
     select
         aanvragen.levering_id,
@@ -73,12 +79,15 @@ select
     end as artikelrij,
     case
         when gedateerd.pleegdatum is null then 'onbekend'
+        when gedateerd.pleegdatum >= na_lijst.begint_op
+            then cast(extract(year from gedateerd.pleegdatum) as varchar)
         else coalesce(pleegperioden.periode, 'niet getoond')
     end as pleegperiode,
     coalesce(
         pleegperioden.periode is not null and gedateerd.pleegdatum < date '2000-01-01', false
     ) as is_voor_2000
 from gedateerd
+cross join na_lijst
 left join rijen
     on
         gedateerd.artikelnummer = rijen.code

@@ -1,11 +1,25 @@
--- One row per calendar day, with the law that applies to an offence on that day (M:319-330).
+-- One row per calendar day, with the law that applies to an offence on that day (M:319-330). The
+-- days follow the deliveries: a hearing can be planned for years behind the newest peildatum.
 
 with
 
+leveringen as (
+    select coalesce(max(peildatum), current_date) as laatste_peildatum
+    from {{ ref('stg_keten__leveringen') }}
+),
+
 dagen as (
     select
-        cast(unnest(generate_series(date '1990-01-01', date '2034-12-31', interval 1 day)) as date)
-            as datum
+        cast(
+            unnest(
+                generate_series(
+                    date '1900-01-01',
+                    make_date(cast(extract(year from laatste_peildatum) as integer) + 10, 12, 31),
+                    interval 1 day
+                )
+            ) as date
+        ) as datum
+    from leveringen
 )
 
 select
@@ -15,5 +29,5 @@ select
     cast(extract(month from datum) as integer) as maand,
     cast(date_trunc('month', datum) as date) as maand_begin,
     cast(extract(isodow from datum) as integer) as weekdag,
-    case when datum < date '2024-07-01' then 'oud' else 'wsm' end as regime
+    case when datum < {{ begin_wsm() }} then 'oud' else 'wsm' end as regime
 from dagen
