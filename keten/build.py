@@ -28,8 +28,13 @@ from keten.printing import UnknownValue, unknown_code_lines
 from keten.project import Project
 from keten.warehouse import read_rows
 
+UNKNOWN_CODES_TEST = "geen_onbekende_codes"
 UNKNOWN_CODES = """
-    select bron, kolom, code, sum(aantal) as aantal, any_value(seedbestand) as seedbestand
+    select
+        bron, kolom, code,
+        sum(aantal) as aantal,
+        min(eerste_jaar) as eerste_jaar,
+        any_value(seedbestand) as seedbestand
     from marts.kwaliteit_codes where is_actueel group by all order by aantal desc
 """
 
@@ -187,17 +192,26 @@ def _follow(event: dict[str, Any], run: DbtRun) -> None:
 
 def _explain(made: Path, run: DbtRun, folder: Path) -> str:
     lines = ["the build failed; the last good warehouse still stands."]
+    failed = dict(run.failed)
     with contextlib.suppress(FailedError):
-        lines += [
+        unknown = [
             f"  {line}"
             for line in unknown_code_lines(
                 UnknownValue(
-                    f"{row['bron']}.{row['kolom']}", row["code"], row["aantal"], row["seedbestand"]
+                    f"{row['bron']}.{row['kolom']}",
+                    row["code"],
+                    row["aantal"],
+                    row["seedbestand"],
+                    row["bron"],
+                    row["eerste_jaar"],
                 )
                 for row in read_rows(made, UNKNOWN_CODES)
             )
         ]
-    lines += [f"  {name}: {' '.join(text.split())[:300]}" for name, text in run.failed.items()]
+        lines += unknown
+        if unknown:
+            failed.pop(UNKNOWN_CODES_TEST, None)  # it says no more than these lines
+    lines += [f"  {name}: {' '.join(text.split())[:300]}" for name, text in failed.items()]
     if not run.failed:
         lines.append("  " + run.problem.strip()[:2000])
     return "\n".join([*lines, f"  log: build/{folder.name}/logs/dbt.log"])

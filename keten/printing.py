@@ -25,6 +25,10 @@ class UnknownValue:
     code: str
     count: int
     seed: str
+    # Who delivered it, and can correct it.
+    bron: str
+    # The year of the first row with it, where it is known.
+    since: int | None = None
     # The first line numbers, where they are known.
     lines: tuple[int, ...] = ()
 
@@ -72,7 +76,11 @@ def unknown_code_lines(found: Iterable[UnknownValue]) -> Iterator[str]:
             f"{values[0].seed}"
         )
     for value in shown[:_CODES_SHOWN]:
-        yield f"unknown {value.column} «{value.code}» ({value.count:,} ×): add it to {value.seed}"
+        since = f", first in {value.since}" if value.since else ""
+        yield (
+            f"unknown {value.column} «{value.code}» ({value.count:,} ×{since}): add it to "
+            f"{value.seed}, or have {value.bron} correct it"
+        )
     if len(shown) > _CODES_SHOWN:
         yield f"and {len(shown) - _CODES_SHOWN:,} more unknown codes"
 

@@ -96,7 +96,12 @@ def _remarks(checked: CheckedTable) -> Iterator[str]:
         yield f"{count:,} quarantined: {f'{column}, ' if column else ''}{rule} ({where})"
     unknown = (
         UnknownValue(
-            code.column, code.code, code.count, f"seeds/codes/{code.codelist}.csv", code.lines
+            code.column,
+            code.code,
+            code.count,
+            f"seeds/codes/{code.codelist}.csv",
+            checked.contract.bron,
+            lines=code.lines,
         )
         for code in checked.unknown_codes
     )
@@ -111,7 +116,15 @@ def _remarks(checked: CheckedTable) -> Iterator[str]:
     if checked.header.unknown:
         yield f"unknown columns, left out: {', '.join(checked.header.unknown)}"
     if checked.header.absent:
-        yield f"columns not delivered, landed as unknown: {', '.join(checked.header.absent)}"
+        contract = checked.contract
+        renamed = (
+            "; if an unknown column is one of them under a new name, add that to the aliassen in "
+            f"contracts/{contract.bron}/{contract.tabel}.yml and land again"
+        )
+        yield (
+            f"columns not delivered, landed as unknown: {', '.join(checked.header.absent)}"
+            f"{renamed if checked.header.unknown else ''}"
+        )
     yield from checked.received.remarks
     if checked.received.blank_lines:
         yield f"{checked.received.blank_lines:,} blank lines skipped"

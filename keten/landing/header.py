@@ -103,19 +103,18 @@ def _refuse_missing(
             f"contracts/{contract.bron}/{contract.tabel}.yml does."
         )
     if missing:
-        it = "it" if len(missing) == 1 else "them"
+        it, name = ("it", "its new name") if len(missing) == 1 else ("them", "their new names")
+        path = f"contracts/{contract.bron}/{contract.tabel}.yml"
+        choices = f"name {it} as {path} does"
+        if unknown:
+            more = " …" if len(unknown) > _NAMES_SHOWN else ""
+            known = f"not known are: {', '.join(unknown[:_NAMES_SHOWN])}{more}"
+            choices = f"{choices}, or add {name} to the aliassen there ({known})"
+        else:
+            choices = f"or {choices}"
         raise RefusedError(
-            f"{bestand} lacks the required {_columns(missing)}. Add {it}, or name {it} as the "
-            f"contract contracts/{contract.bron}/{contract.tabel}.yml does.{_not_known(unknown)}"
+            f"{bestand} lacks the required {_columns(missing)}: add {it}, {choices}."
         )
-
-
-def _not_known(unknown: list[str] | None) -> str:
-    """Return the names among which that of a missing column may be, spelled in another way."""
-    if not unknown:
-        return ""
-    more = " …" if len(unknown) > _NAMES_SHOWN else ""
-    return f" Not known are: {', '.join(unknown[:_NAMES_SHOWN])}{more}."
 
 
 def spelling(received: str) -> str:

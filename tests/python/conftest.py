@@ -27,8 +27,9 @@ class Keten:
         """Run ``keten`` as a user would; return what it prints, after checking the exit code."""
         child = subprocess.run(
             [sys.executable, "-m", "keten", *arguments],
-            cwd=ROOT,
-            env=os.environ | {"KETEN_VAR": str(self.project.var), "COLUMNS": "200"},
+            cwd=self.project.root,
+            env=os.environ
+            | {"KETEN_VAR": str(self.project.var), "COLUMNS": "200", "PYTHONPATH": str(ROOT)},
             capture_output=True,
             text=True,
             check=False,

@@ -45,14 +45,21 @@ def test_what_does_not_look_like_a_code_is_not_shown(value: str) -> None:
 
 
 def test_at_most_twenty_codes_are_listed() -> None:
-    found = [UnknownValue("mk_code", f"F{i}", 1, "seeds/codes/mk_codes.csv") for i in range(23)]
-    hidden = UnknownValue("mk_code", "een twee drie vier", 7, "seeds/codes/mk_codes.csv")
+    found = [
+        UnknownValue("mk_code", f"F{i}", 1, "seeds/codes/mk_codes.csv", "politie")
+        for i in range(23)
+    ]
+    hidden = UnknownValue(
+        "mk_code", "een twee drie vier", 7, "seeds/codes/mk_codes.csv", "politie", 2025
+    )
     lines = list(unknown_code_lines([*found, hidden]))
     assert lines[0].startswith(
         "unknown mk_code (value not shown: it does not look like a code; is this another column?)"
         " (7 ×)"
     )
-    assert lines[1] == "unknown mk_code «F0» (1 ×): add it to seeds/codes/mk_codes.csv"
+    assert lines[1] == (
+        "unknown mk_code «F0» (1 ×): add it to seeds/codes/mk_codes.csv, or have politie correct it"
+    )
     assert len(lines) == 1 + 20 + 1
     assert lines[-1] == "and 3 more unknown codes"
 

@@ -18,7 +18,6 @@ cellen as (
         gedrukt.cel_id,
         gedrukt.bron,
         gedrukt.documentcode,
-        coalesce(documenten.meting, gedrukt.documentcode) as meting,
         gedrukt.regel,
         gedrukt.figuur,
         gedrukt.rij,
@@ -28,6 +27,7 @@ cellen as (
         gedrukt.weergave,
         gedrukt.basis_maat,
         gedrukt.basis_jaar,
+        coalesce(documenten.meting, gedrukt.documentcode) as meting,
         -- A sum over years or classes is a number of the thing that is summed.
         regexp_replace(gedrukt.maat, ', som (van|over) .*$', '') as maat,
         gedrukt.figuur = 'tekst' as is_tekst,

@@ -4,6 +4,14 @@
 
 with
 
+zaken as (
+    select
+        levering_id,
+        parketnummer,
+        inschrijfdatum
+    from {{ ref('stg_om__zaken') }}
+),
+
 parketten as (
     select code from {{ ref('parketten') }}
 ),
@@ -27,6 +35,7 @@ straffen as (
 onbekend as (
     select
         levering_id,
+        parketnummer,
         'parket' as kolom,
         parket as code,
         'parketten' as lijst
@@ -35,6 +44,7 @@ onbekend as (
     union all
     select
         levering_id,
+        parketnummer,
         'artikel_' || positie as kolom,
         tekst as code,
         case when is_zedenartikel then 'artikelen' else 'artikelvormen' end as lijst
@@ -43,6 +53,7 @@ onbekend as (
     union all
     select
         levering_id,
+        parketnummer,
         'maatschappelijke_classificatie' as kolom,
         maatschappelijke_classificatie as code,
         'classificaties' as lijst
@@ -51,6 +62,7 @@ onbekend as (
     union all
     select
         levering_id,
+        parketnummer,
         'beslissing' as kolom,
         beslissing as code,
         'beslissingen' as lijst
@@ -59,6 +71,7 @@ onbekend as (
     union all
     select
         levering_id,
+        parketnummer,
         'uitspraak' as kolom,
         uitspraak as code,
         'uitspraken' as lijst
@@ -67,6 +80,7 @@ onbekend as (
     union all
     select
         levering_id,
+        parketnummer,
         'soort' as kolom,
         soort as code,
         'straffen' as lijst
@@ -75,11 +89,14 @@ onbekend as (
 )
 
 select
-    levering_id,
+    onbekend.levering_id,
     'om' as bron,
-    kolom,
-    code,
+    onbekend.kolom,
+    onbekend.code,
+    cast(extract(year from min(zaken.inschrijfdatum)) as integer) as eerste_jaar,
     count(*) as aantal,
-    'seeds/codes/' || lijst || '.csv' as seedbestand
+    'seeds/codes/' || onbekend.lijst || '.csv' as seedbestand
 from onbekend
-group by levering_id, kolom, code, lijst
+left join zaken
+    on onbekend.levering_id = zaken.levering_id and onbekend.parketnummer = zaken.parketnummer
+group by onbekend.levering_id, onbekend.kolom, onbekend.code, onbekend.lijst

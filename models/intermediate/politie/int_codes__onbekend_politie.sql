@@ -18,6 +18,7 @@ eenheden as (
 onbekend as (
     select
         incidenten.levering_id,
+        incidenten.registratiedatum,
         'mk_code' as kolom,
         incidenten.mk_code as code,
         'seeds/codes/mk_codes.csv' as seedbestand
@@ -29,6 +30,7 @@ onbekend as (
 
     select
         incidenten.levering_id,
+        incidenten.registratiedatum,
         'eenheid' as kolom,
         incidenten.eenheid as code,
         'seeds/codes/eenheden.csv' as seedbestand
@@ -43,6 +45,7 @@ select
     code,
     seedbestand,
     'politie' as bron,
+    cast(extract(year from min(registratiedatum)) as integer) as eerste_jaar,
     count(*) as aantal
 from onbekend
 group by levering_id, kolom, code, seedbestand

@@ -26,6 +26,7 @@ geleverd as (
         'helpwanted' as bron,
         'medium' as kolom,
         medium as code,
+        contactdatum as datum,
         'helpwanted_media' as lijst
     from contacten
     union all
@@ -34,22 +35,29 @@ geleverd as (
         'helpwanted' as bron,
         'leeftijdscategorie' as kolom,
         leeftijdscategorie as code,
+        contactdatum as datum,
         'helpwanted_leeftijdscategorieen' as lijst
     from contacten
     union all
     select
-        levering_id,
+        contactredenen.levering_id,
         'helpwanted' as bron,
         'reden' as kolom,
-        reden as code,
+        contactredenen.reden as code,
+        contacten.contactdatum as datum,
         'helpwanted_redenen' as lijst
     from contactredenen
+    left join contacten
+        on
+            contactredenen.levering_id = contacten.levering_id
+            and contactredenen.contact_id = contacten.contact_id
     union all
     select
         levering_id,
         'schadefonds' as bron,
         'beslissing' as kolom,
         beslissing as code,
+        aanvraagdatum as datum,
         'schadefonds_beslissingen' as lijst
     from aanvragen
     union all
@@ -58,6 +66,7 @@ geleverd as (
         'schadefonds' as bron,
         'artikel' as kolom,
         artikel as code,
+        aanvraagdatum as datum,
         'artikelen' as lijst
     from aanvragen
     union all
@@ -66,6 +75,7 @@ geleverd as (
         'reeksen' as bron,
         'bron' as kolom,
         bron as code,
+        periode_van as datum,
         'reeksbronnen' as lijst
     from reeksen
     union all
@@ -74,6 +84,7 @@ geleverd as (
         'reeksen' as bron,
         'maatstaf' as kolom,
         maatstaf as code,
+        periode_van as datum,
         'maatstaven' as lijst
     from reeksen
 ),
@@ -85,6 +96,7 @@ codes as (
         kolom,
         code,
         lijst,
+        cast(extract(year from min(datum)) as integer) as eerste_jaar,
         count(*) as aantal
     from geleverd
     where code is not null
@@ -156,6 +168,7 @@ select
     gelezen.kolom,
     gelezen.code,
     gelezen.aantal,
+    gelezen.eerste_jaar,
     'seeds/codes/'
     || case
         when gelezen.lijst = 'artikelen' and not gelezen.is_zedenartikel then 'artikelvormen'

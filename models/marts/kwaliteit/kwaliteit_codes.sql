@@ -26,6 +26,7 @@ onbekend as (
         kolom,
         code,
         aantal,
+        eerste_jaar,
         seedbestand
     from politie
     union all
@@ -35,6 +36,7 @@ onbekend as (
         kolom,
         code,
         aantal,
+        eerste_jaar,
         seedbestand
     from om
     union all
@@ -44,6 +46,7 @@ onbekend as (
         kolom,
         code,
         aantal,
+        eerste_jaar,
         seedbestand
     from signalen
 ),
@@ -61,6 +64,7 @@ select
     onbekend.bron,
     onbekend.kolom,
     onbekend.code,
+    onbekend.eerste_jaar,
     onbekend.seedbestand,
     versies.aard,
     versies.is_actueel,

@@ -143,7 +143,10 @@ _ABSENT = [
         "kolommen",
         "a column with a slip of the pen",
         rename("incidenten", "naar_om", "naar om"),
-        says=("lacks the required column naar_om", "Not known are: naar om."),
+        says=(
+            "lacks the required column naar_om",
+            "add its new name to the aliassen there (not known are: naar om).",
+        ),
     ),
 ]
 _EXTRA = [

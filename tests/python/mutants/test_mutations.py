@@ -13,12 +13,13 @@ from tests.python.mutants.chain_rules import CHAIN
 from tests.python.mutants.decision_rules import DECISION
 from tests.python.mutants.estimate_rules import ESTIMATES
 from tests.python.mutants.mutation import Mutation, SeedMutation, killers, passes
+from tests.python.mutants.next_year_rules import NEXT_YEAR
 from tests.python.mutants.police_rules import POLICE
 from tests.python.mutants.printed_rules import PRINTED
 from tests.python.mutants.selection_rules import SELECTION
 from tests.python.mutants.signal_rules import SIGNALS
 
-MUTATIONS = POLICE + SELECTION + DECISION + CHAIN + PRINTED + SIGNALS + ESTIMATES
+MUTATIONS = POLICE + SELECTION + DECISION + CHAIN + PRINTED + SIGNALS + ESTIMATES + NEXT_YEAR
 
 
 @pytest.fixture(scope="module")
