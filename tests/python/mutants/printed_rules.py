@@ -10,6 +10,11 @@ AANSLUITING = "kwaliteit_aansluiting"
 
 PRINTED: list[Mutation | SeedMutation] = [
     Mutation(
+        "the newest delivery stands behind any document", AANSLUITING,
+        "and geldend.onderwerp in (publicaties.documentcode, '-')", "",
+        "cells are compared with their own publication",
+    ),
+    Mutation(
         "police numbers are rounded to ten", CELLEN,
         "waarde + 2 end", "waarde + 5 end", "multiples of five (M:3161-3162)",
     ),
