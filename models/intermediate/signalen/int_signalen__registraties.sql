@@ -1,7 +1,9 @@
 -- What organisations received, counted from their records: the measures that the list names
 -- (signaalmaten), per delivery and calendar year that the delivery covers whole. Unit, population
 -- and age limit are those of the measure (maatstaven). `is_geldend` marks the delivery in force for
--- that year. The values are exact: rounding and suppression come with publication.
+-- that year. A year in which a measure was not registered yet (reports to the police at Helpwanted
+-- before 2020, M:4374-4375) has no row: it is no zero. The values are exact: rounding and
+-- suppression come with publication.
 
 with
 
@@ -103,7 +105,7 @@ select
     ) as dimensies,
     geldend.levering_id is not null as is_geldend
 from geteld
-left join maatstaven
+inner join maatstaven
     on
         geteld.maatstaf = maatstaven.code
         and geteld.periode_van >= maatstaven.geldig_van

@@ -6,6 +6,7 @@ SCHATTING = "int_signalen__csg_minderjarigen"
 CATEGORIE = "int_categorieen__vergelijkbaar"
 HELPWANTED = "int_maten__helpwanted"
 SIGNAAL = "fct_signalen"
+REGISTRATIE = "int_signalen__registraties"
 
 ESTIMATES: list[Mutation | SeedMutation] = [
     Mutation(
@@ -65,6 +66,11 @@ ESTIMATES: list[Mutation | SeedMutation] = [
         "a period that ends on the day of the change runs over it", SIGNAAL,
         "cellen.periode_tot > reeksen.vergelijkbaar_tot",
         "cellen.periode_tot >= reeksen.vergelijkbaar_tot", "periods are half-open",
+    ),
+    Mutation(
+        "what was not registered yet is a zero", REGISTRATIE,
+        "inner join maatstaven", "left join maatstaven",
+        "contact with the police is registered from 2020 (M:4374-4375)",
     ),
     Mutation(
         "every method stands in the cell", SIGNAAL,
