@@ -59,21 +59,7 @@ gelezen as (
 eenheden as (
     select
         *,
-        case afronding
-            when 'geen' then 0
-            when 'onder 5' then 0
-            when 'onder 10' then 0
-            when 'vijftal' then 5
-            when 'heel' then 1
-            when 'een op' then 1
-            when 'woorden' then 1
-            when '1 decimaal' then 0.1
-            when '2 decimalen' then 0.01
-            when '3 decimalen' then 0.001
-            when 'duizendtal' then 1000
-            when 'maanden' then 1
-            when 'maanden half' then 0.5
-        end as afrondingseenheid,
+        {{ afrondingseenheid('afronding') }} as afrondingseenheid,
         case
             when round(100 / waarde) > 10 and round(100 / waarde) % 5 = 0 then 2.5 else 0.5
         end as een_op_marge

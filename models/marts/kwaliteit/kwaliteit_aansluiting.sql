@@ -45,30 +45,8 @@ geldend as (
 ),
 
 maten as (
-    {% for bron in ['politie', 'om', 'helpwanted', 'schadefonds'] %}
-        select
-            levering_id,
-            maat,
-            categorie,
-            jaar,
-            vorm,
-            teller,
-            noemer
-        from {{ ref('int_maten__' ~ bron) }}
-        union all by name
-    {% endfor %}
-    select
-        levering_id,
-        maat,
-        categorie,
-        jaar,
-        vorm,
-        teller,
-        noemer,
-        marge,
-        gedrukt,
-        vindplaats
-    from {{ ref('int_maten__signalen') }}
+    select *
+    from {{ ref('int_maten__alle') }}
     union all by name
     -- An estimate stands beside what is printed without a margin for its rounded share: it was made
     -- with the share as printed.
@@ -174,16 +152,12 @@ berekend as (
         *,
         case
             when not is_geleverd then null
-            when weergave in ('aantal', 'coefficient') then teller
-            when weergave = 'percentage' then 100 * teller / nullif(noemer, 0)
-            when weergave = 'gemiddelde' and afronding in ('maanden', 'maanden half')
-                then teller / nullif(noemer, 0) / 30.4375
-            when weergave = 'gemiddelde' then teller / nullif(noemer, 0)
             when weergave in ('verandering', 'verhouding')
                 then 100 * (teller / nullif(basis, 0) - 1)
             when weergave = 'veelvoud' then 100 * teller / nullif(basis, 0)
             when weergave = 'jaargemiddelde'
                 then teller / (cast(right(jaar, 4) as integer) - cast(left(jaar, 4) as integer) + 1)
+            else {{ exacte_waarde('weergave', 'afronding', 'teller', 'noemer') }}
         end as exacte_waarde,
         -- How far the exact value can lie from it because the cells it comes from were rounded.
         case
@@ -201,7 +175,7 @@ afgerond as (
         *,
         case
             when afrondingseenheid > 0
-                then round(exacte_waarde / afrondingseenheid) * afrondingseenheid
+                then {{ rond_af('exacte_waarde', 'afrondingseenheid') }}
             else exacte_waarde
         end as afgeronde_waarde
     from berekend
