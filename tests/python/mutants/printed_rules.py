@@ -86,7 +86,8 @@ PRINTED: list[Mutation | SeedMutation] = [
     ),
     Mutation(
         "a missing row stays missing", AANSLUITING,
-        "case when cellen.weergave = 'aantal' then 0 end", "null", "nothing counted is zero",
+        "case when cellen.weergave = 'aantal' and cellen.bron != 'reeksen' then 0 end", "null",
+        "nothing counted is zero",
     ),
     Mutation(
         "<5 agrees with 5", AANSLUITING,
@@ -104,8 +105,7 @@ PRINTED: list[Mutation | SeedMutation] = [
     ),
     Mutation(
         "a police 4 is printed as 5", AANSLUITING,
-        "when afronding = 'vijftal' then exacte_waarde between laag and hoog",
-        "when false then null",
+        "when afronding in ('vijftal', 'een op', 'woorden')", "when false",
         "1 to 4 are printed as <5",
     ),
     Mutation(
@@ -115,7 +115,7 @@ PRINTED: list[Mutation | SeedMutation] = [
     ),
     Mutation(
         "half rounds down", AANSLUITING,
-        "round(exacte_waarde / afrondingseenheid)", "floor(exacte_waarde / afrondingseenheid)",
+        "/ afrondingseenheid + 0.5 + 1e-9)", "/ afrondingseenheid + 0.5 - 1e-9)",
         "percentages are rounded half up",
     ),
     Mutation(

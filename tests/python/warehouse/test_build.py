@@ -118,6 +118,30 @@ def test_past_state_is_what_had_been_delivered(
     assert {row["jaar"] for row in state} == set(range(2018, 2023))
 
 
+def test_figures_of_a_past_state_have_its_years(small: Keten) -> None:
+    """No layout names a year: the columns of the 2023 deliveries are 2018 to 2022."""
+    then = small.project.var / "keten@2023-05-01.duckdb"
+    if not then.exists():
+        small.run("build", "--peildatum", "2023-05-01")
+    columns = read_rows(
+        then,
+        "select figuur, list(kolom order by volgorde_kolom) as kolommen from publicatie.pub_figuren"
+        " where figuur in ('2.2', '4.6', '3.1') and volgorde_rij = 1 group by figuur",
+    )
+    years = [str(year) for year in range(2018, 2023)]
+    assert {row["figuur"]: row["kolommen"] for row in columns} == {
+        "2.2": [*years, "Totaal 2018-2022"],
+        "4.6": ["N", *years, "Fysiek", "Niet-fysiek", "Gemiddelde 2018-2022"],
+        "3.1": [f"{form} {year}" for form in ("Fysiek", "Niet-fysiek") for year in years],
+    }
+    (row,) = read_rows(
+        then,
+        "select max(tot_en_met) as laatste from (select cast(right(jaar, 4) as"
+        " integer) as tot_en_met from publicatie.pub_figuren where grondslag = 'records')",
+    )
+    assert row["laatste"] == 2022
+
+
 def test_version_landed_later_was_not_known_yet(small: Keten) -> None:
     (row,) = read_rows(
         small.project.warehouse,
