@@ -2,7 +2,7 @@
 {% macro getal_nl(waarde, decimalen=0) -%}
     {%- set cijfers = "floor(abs(" ~ waarde ~ ") * 1e" ~ decimalen ~ " + 0.5)" -%}
     {%- set heel = "floor(" ~ cijfers ~ " / 1e" ~ decimalen ~ ")" -%}
-    case when {{ waarde }} < 0 and {{ cijfers }} > 0 then '-' else '' end
+    case when {{ waarde }} < 0 then '-' else '' end
     || case
         when {{ heel }} >= 1000000
             then

@@ -31,14 +31,14 @@ kolommen as (
         kolom,
         soort,
         cast(volgorde as integer) as volgorde,
+        cast(nullif(tot_en_met_jaar, '') as integer) as tot_en_met_jaar,
         nullif(vorm, '') as vorm,
         case
             when soort != 'elk pleegjaar' then cast(nullif(vanaf_jaar, '') as integer)
         end as vanaf_jaar,
         case
             when soort = 'elk pleegjaar' then cast(nullif(vanaf_jaar, '') as integer)
-        end as eerste_pleegjaar,
-        cast(nullif(tot_en_met_jaar, '') as integer) as tot_en_met_jaar
+        end as eerste_pleegjaar
     from {{ ref('figuurkolommen') }}
 ),
 
@@ -103,7 +103,8 @@ reeksjaren as (
     where rijen.populatie = 'reeksen'
     qualify
         row_number() over (
-            partition by rijen.figuur order by reekscellen.peildatum desc, reekscellen.levering_id
+            partition by rijen.figuur
+            order by reekscellen.peildatum desc, reekscellen.levering_id asc
         ) = 1
 ),
 
@@ -218,12 +219,12 @@ select
     peildatum,
     aard,
     volgorde as volgorde_rij,
-    dense_rank() over (
-        partition by figuur order by kolomvolgorde, coalesce(kolomjaar, 0)
-    ) as volgorde_kolom,
     cast(laatste_jaar as integer) as laatste_jaar,
     cast(van_jaar as integer) as van_jaar,
     cast(tot_en_met_jaar as integer) as tot_en_met_jaar,
+    dense_rank() over (
+        partition by figuur order by kolomvolgorde, coalesce(kolomjaar, 0)
+    ) as volgorde_kolom,
     is_n = 'ja' as is_n,
     replace(categorie, '{kolom}', kolom) as categorie,
     coalesce(vorm, kolomvorm, 'totaal') as vorm

@@ -33,6 +33,21 @@ gezocht as (
             and cellen.vorm = maten.vorm
 ),
 
+berekend as (
+    select
+        *,
+        case
+            when bron != 'reeksen' then 'records'
+            when geleverd_gedrukt is not null then 'overgeschreven'
+            else 'andere cellen'
+        end as grondslag,
+        case
+            when not heeft_rij and weergave = 'percentage' then teller
+            else {{ exacte_waarde('weergave', 'afronding', 'teller', 'noemer') }}
+        end as exacte_waarde
+    from gezocht
+),
+
 figuur_n as (
     select
         figuur,
@@ -41,24 +56,15 @@ figuur_n as (
     where is_n
     qualify
         row_number() over (
-            partition by figuur order by volgorde_rij, volgorde_kolom desc
+            partition by figuur order by volgorde_rij asc, volgorde_kolom desc
         ) = 1
 )
 
 select
-    gezocht.*,
+    berekend.*,
     case
-        when gezocht.bron != 'reeksen' then 'records'
-        when gezocht.geleverd_gedrukt is not null then 'overgeschreven'
-        else 'andere cellen'
-    end as grondslag,
-    case
-        when gezocht.weergave in ('percentage', 'gemiddelde') then gezocht.noemer
+        when berekend.weergave in ('percentage', 'gemiddelde') then berekend.noemer
         else figuur_n.n
-    end as n,
-    case
-        when not gezocht.heeft_rij and gezocht.weergave = 'percentage' then gezocht.teller
-        else {{ exacte_waarde('gezocht.weergave', 'gezocht.afronding', 'gezocht.teller', 'gezocht.noemer') }}
-    end as exacte_waarde
-from gezocht
-left join figuur_n on gezocht.figuur = figuur_n.figuur
+    end as n
+from berekend
+left join figuur_n on berekend.figuur = figuur_n.figuur

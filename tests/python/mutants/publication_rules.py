@@ -27,7 +27,7 @@ PUBLICATION: list[Mutation | SeedMutation] = [
     ),
     Mutation(
         "a column of other years stays", INDELING,
-        "and begin_jaar <= eind_jaar", "", "a figure of later categories does not exist before them",
+        "and begin_jaar <= eind_jaar", "", "later categories make no figure",
     ),
     Mutation(
         "the column's form goes before the row's", INDELING,
@@ -40,13 +40,13 @@ PUBLICATION: list[Mutation | SeedMutation] = [
     ),
     Mutation(
         "N is the last one printed", WAARDEN,
-        "order by volgorde_rij, volgorde_kolom desc",
+        "order by volgorde_rij asc, volgorde_kolom desc",
         "order by volgorde_rij desc, volgorde_kolom desc", "Table 4.3 prints the N of all first",
     ),
     Mutation(
         "a share of nothing is zero", WAARDEN,
-        "100 * gezocht.teller / nullif(gezocht.noemer, 0)",
-        "coalesce(100 * gezocht.teller / nullif(gezocht.noemer, 0), 0)", "0 of 0 has no share",
+        "100 * teller / nullif(noemer, 0)",
+        "coalesce(100 * teller / nullif(noemer, 0), 0)", "0 of 0 has no share",
     ),
     Mutation(
         "half rounds down", FIGUREN,
@@ -57,9 +57,8 @@ PUBLICATION: list[Mutation | SeedMutation] = [
         AFGEROND.format("1e-1"), AFGEKAPT.format("1e-1"), "28,25 is printed as 28,3",
     ),
     Mutation(
-        "a small negative is -0", FIGUREN,
-        "case when exacte_waarde < 0 and abs(exacte_waarde) / 1e-0 + 1e-9 >= 0.5 then -1 else 1 end",
-        "1 - 2 * cast(exacte_waarde < 0 as integer)", "nothing is printed as -0",
+        "a negative number loses its sign", FIGUREN,
+        ">= 0.5 then -1 else 1 end", ">= 0.5 then 1 else 1 end", "-2,5 is printed as -3",
     ),
     Mutation(
         "to ten instead of five", FIGUREN,
