@@ -58,6 +58,7 @@ reekscellen as (
         maatstaf,
         levering_id,
         peildatum,
+        actueel_sinds,
         aard,
         cast(left(periode, 4) as integer) as van_jaar,
         cast(right(periode, 4) as integer) as tot_en_met_jaar
@@ -104,7 +105,7 @@ reeksjaren as (
     qualify
         row_number() over (
             partition by rijen.figuur
-            order by reekscellen.peildatum desc, reekscellen.levering_id asc
+            order by reekscellen.peildatum desc, reekscellen.actueel_sinds desc
         ) = 1
 ),
 
