@@ -91,10 +91,13 @@ def read_versions(project: Project) -> list[Version]:
 def read_in_force(project: Project, peildatum: str = "", known_at: str = "") -> list[Stand]:
     """Return what stands per supplier, population and year; now, or in a past state."""
     with _registers(project, peildatum, known_at) as con:
-        con.execute(f"create temp table geldend as {_model(project, 'geldend')}")
+        for name in ("dekking", "geldend"):
+            model = _model(project, name)
+            con.execute(f"create temp table int_leveringen__{name} as {model}")
         rows = con.execute(
-            "select bron, populatie, onderwerp, jaar, levering_id, verwijderd_op from geldend "
-            "join int_leveringen__versies using (levering_id) order by all"
+            "select bron, populatie, onderwerp, jaar, levering_id, verwijderd_op "
+            "from int_leveringen__geldend join int_leveringen__versies using (levering_id) "
+            "order by all"
         ).fetchall()
     return [Stand(*row) for row in rows]
 

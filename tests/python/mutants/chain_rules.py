@@ -3,6 +3,7 @@
 from tests.python.mutants.mutation import Mutation, SeedMutation
 
 GELDEND = "int_leveringen__geldend"
+DEKKING = "int_leveringen__dekking"
 VERSIES = "int_leveringen__onderwerpen"
 KOPPELING = "int_meldingen__gekoppelde_zaken"
 DUREN = "fct_doorlooptijden"
@@ -10,12 +11,12 @@ COHORT = "keten_per_cohort"
 
 CHAIN: list[Mutation | SeedMutation] = [
     Mutation(
-        "the oldest delivery stands", GELDEND,
-        "jaren.peildatum desc", "jaren.peildatum asc", "the newest stands (M:5216-5223)",
+        "the oldest delivery stands", DEKKING,
+        "dekkingen.peildatum asc", "dekkingen.peildatum desc", "the newest stands (M:5216-5223)",
     ),
     Mutation(
-        "the oldest version stands", GELDEND,
-        "jaren.rang asc", "jaren.rang desc", "a correction replaces what it corrects",
+        "the oldest version stands", DEKKING,
+        "dekkingen.rang desc", "dekkingen.rang asc", "a correction replaces what it corrects",
     ),
     Mutation(
         "what is removed stands", GELDEND,
@@ -32,7 +33,8 @@ CHAIN: list[Mutation | SeedMutation] = [
     ),
     Mutation(
         "one publication stands per year", GELDEND,
-        "jaren.bron, jaren.onderwerp, ", "jaren.bron, ", "publications stand together",
+        "partition by populatie, onderwerp, ", "partition by populatie, ",
+        "publications stand together",
     ),
     Mutation(
         "a choice does not count", VERSIES,
@@ -59,22 +61,22 @@ CHAIN: list[Mutation | SeedMutation] = [
         "what was chosen after T was not known",
     ),
     Mutation(
-        "the last year of a delivery ends a day late", GELDEND,
+        "the last year of a delivery ends a day late", DEKKING,
         "periode_tot - interval 1 day", "periode_tot", "periods are half-open",
     ),
     Mutation(
         "one delivery stands for all years", GELDEND,
-        "populaties.populatie, jaren.jaar\n", "populaties.populatie\n",
+        "partition by populatie, onderwerp, jaar", "partition by populatie, onderwerp",
         "years of an older delivery stay in force where no newer one covers them",
     ),
     Mutation(
-        "half a year counts as a whole one", GELDEND,
+        "half a year counts as a whole one", DEKKING,
         "and periode_tot >= make_date(jaar + 1, 1, 1)", "",
         "a year covered in part is marked",
     ),
     Mutation(
-        "half a year displaces a whole one", GELDEND,
-        "jaren.is_heel_jaar desc, ", "", "the newest delivery that covers the year stands",
+        "half a year displaces a whole one", DEKKING,
+        "dekkingen.is_heel_jaar asc, ", "", "the newest delivery that covers the year stands",
     ),
     Mutation(
         "a peildatum excludes its own day", VERSIES,

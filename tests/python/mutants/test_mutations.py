@@ -17,12 +17,13 @@ from tests.python.mutants.next_year_rules import NEXT_YEAR
 from tests.python.mutants.police_rules import POLICE
 from tests.python.mutants.printed_rules import PRINTED
 from tests.python.mutants.publication_rules import PUBLICATION
+from tests.python.mutants.revision_rules import REVISIONS
 from tests.python.mutants.selection_rules import SELECTION
 from tests.python.mutants.signal_rules import SIGNALS
 
 MUTATIONS = [
     *POLICE, *SELECTION, *DECISION, *CHAIN, *PRINTED, *SIGNALS, *ESTIMATES, *NEXT_YEAR,
-    *PUBLICATION,
+    *PUBLICATION, *REVISIONS,
 ]  # fmt: skip
 
 
