@@ -14,8 +14,9 @@ from keten.project import Project
 from keten.warehouse import read_rows
 
 OPEN = "open"
+DISCLOSED = "onthulling"
 FINDINGS = """
-    select bevinding_id, soort, vindplaatsen, rekensom, oordeel, gebruikt, reden, herkomst
+    select bevinding_id, soort, vindplaatsen, bewering, rekensom, fout, oordeel, gebruikt, reden
     from marts.kwaliteit_publicatie
     order by soort, bevinding_id
 """
@@ -30,7 +31,8 @@ HEADING = """# What the published documents contradict in themselves
 Made by `keten audit --markdown` from `kwaliteit_publicatie`; a test fails when it differs. How it
 is computed, and how to add a publication: [audit-method.md](audit-method.md). M is the Monitor
 2020-2024, S1 the policy reaction, S2 the Slachtoffermonitor 2017-2018, S3 the expert view, S4 the
-letter of 20 May 2026; the number is the line. Only what no rounding explains stands here. A
+letter of 20 May 2026; the number is the line. Only what no rounding explains stands here, in the
+order of the documents: each error with its verdict, under it every finding that it gives. A
 suppressed number that follows from others is named, never printed.
 """
 
@@ -50,12 +52,8 @@ def audit(project: Project, *, score_only: bool = False, markdown: bool = False)
         for soort, tested, found, unjudged in _score(findings, checked):
             table.add_row(soort, str(tested), str(found), str(unjudged))
         console.print(table)
-        for row in [] if score_only else findings:
-            console.print(
-                f"{row['oordeel']}: {row['soort']}, {row['vindplaatsen']}: {row['rekensom']} "
-                f"{row['reden'] or ''}",
-                markup=False, highlight=False, soft_wrap=True,
-            )  # fmt: skip
+        for line in [] if score_only else _errors(findings):
+            console.print(line, markup=False, highlight=False, soft_wrap=True)
     unjudged = sum(row["oordeel"] == OPEN for row in findings)
     if unjudged:
         Console(stderr=True).print(
@@ -71,21 +69,39 @@ def as_markdown(findings: list[dict[str, Any]], checked: dict[str, int]) -> str:
     lines = [HEADING, "| check | tested | findings | open |", "|---|---:|---:|---:|"]
     for soort, tested, found, unjudged in _score(findings, checked):
         lines.append(f"| {soort} | {tested} | {found} | {unjudged} |")
-    for soort in dict.fromkeys(row["soort"] for row in findings):
-        lines += ["", f"## {soort}", ""]
-        for row in findings:
-            if row["soort"] == soort:
-                lines.append(_item(row))
+    for title, is_disclosed in (("Errors", False), ("Suppressed numbers that follow", True)):
+        lines += ["", f"## {title}", ""]
+        lines += _errors(row for row in findings if (row["soort"] == DISCLOSED) == is_disclosed)
     return "\n".join(lines) + "\n"
 
 
+def _errors(findings: Iterable[dict[str, Any]]) -> list[str]:
+    """Return a line per error and, under it, one per finding; those without a verdict first."""
+    groups: dict[str, list[dict[str, Any]]] = {}
+    for row in sorted(findings, key=_place):
+        groups.setdefault(row["fout"] or "", []).append(row)
+    lines = []
+    for name, rows in sorted(groups.items(), key=lambda group: group[0] != ""):
+        used = f" keten uses `{rows[0]['gebruikt']}`." if rows[0]["gebruikt"] else ""
+        verdict = rows[0]["oordeel"]
+        lines.append(f"- **{name}** ({verdict}). {rows[0]['reden']}{used}" if name else f"- {OPEN}")
+        lines += [_item(row) for row in rows]
+    return lines
+
+
 def _item(row: dict[str, Any]) -> str:
-    used = f" keten uses `{row['gebruikt']}`." if row["gebruikt"] else ""
-    reason = f" {row['reden']}" if row["reden"] else ""
+    claim = f" Claim: {row['bewering']}" if row["bewering"] else ""
     return (
-        f"- **{row['oordeel']}** ({row['vindplaatsen']}): {row['rekensom']}.{reason}{used} "
+        f"  - {row['soort']} ({row['vindplaatsen']}): {row['rekensom']}.{claim} "
         f"<!-- {row['bevinding_id']} -->"
     )
+
+
+def _place(row: dict[str, Any]) -> tuple[str, int, str]:
+    """Return the first document and line of a finding."""
+    lines = [place.split(":") for place in row["vindplaatsen"].split(", ")]
+    document, line = min((document, int(line)) for document, line in lines)
+    return document, line, row["bevinding_id"]
 
 
 def _score(

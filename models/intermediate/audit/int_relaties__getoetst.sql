@@ -84,6 +84,9 @@ sommen as (
         min(hoog) filter (where rol = 'deel') as kleinste_hoog,
         min(laag) filter (where rol = 'deel') as kleinste_laag,
         max(hoog) filter (where rol = 'deel') as grootste_hoog,
+        -- A share of a share, in percent.
+        100 * product(laag / 100) filter (where rol = 'deel') as product_laag,
+        100 * product(hoog / 100) filter (where rol = 'deel') as product_hoog,
         sum(gewogen_laag) filter (where rol = 'teller') as teller_laag,
         sum(gewogen_hoog) filter (where rol = 'teller') as teller_hoog,
         sum(gewogen_laag) filter (where rol = 'noemer') as noemer_laag,
@@ -106,6 +109,7 @@ volgens_anderen as (
         case sommen.rekenwijze
             when 'gemiddelde' then gemiddelden.laag
             when 'gelijk' then grootste_laag
+            when 'product' then product_laag
             when 'aandeel' then 100 * teller_laag / nullif(noemer_hoog, 0)
             when 'verandering' then 100 * (teller_laag / nullif(noemer_hoog, 0) - 1)
             when 'minstens' then grootste_laag
@@ -115,6 +119,7 @@ volgens_anderen as (
         case sommen.rekenwijze
             when 'gemiddelde' then gemiddelden.hoog
             when 'gelijk' then kleinste_hoog
+            when 'product' then product_hoog
             when 'aandeel' then 100 * teller_hoog / nullif(noemer_laag, 0)
             when 'verandering' then 100 * (teller_hoog / nullif(noemer_laag, 0) - 1)
             when 'minstens' then 1e12
@@ -161,6 +166,7 @@ select
             when rekenwijze = 'hoogstens' then concat('at most ', round(anderen_hoog, 2))
             else concat(round(anderen_laag, 2), ' to ', round(anderen_hoog, 2))
         end,
-        ', printed stands for ', round(gedrukt_laag, 2), ' to ', round(gedrukt_hoog, 2)
+        ', printed stands for ', round(gedrukt_laag, 2),
+        case when gedrukt_hoog < 1e12 then concat(' to ', round(gedrukt_hoog, 2)) else ' or more' end
     ) as rekensom
 from vergeleken

@@ -79,6 +79,7 @@ leden as (
         case
             when relatie_id like 'jaargemiddelde:%' then 'gemiddelde'
             when relatie_id like 'n:%' then 'N tegen som'
+            when relatie_id like 'figuren:%' then 'figuur tegen figuur'
             else 'deel en geheel'
         end as soort,
         'som' as rekenwijze,
@@ -93,6 +94,7 @@ leden as (
         case
             when relatie_id like 'jaargemiddelde:%' then 'gemiddelde'
             when relatie_id like 'n:%' then 'N tegen som'
+            when relatie_id like 'figuren:%' then 'figuur tegen figuur'
             else 'deel en geheel'
         end as soort,
         'som' as rekenwijze,

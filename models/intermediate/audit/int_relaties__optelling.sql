@@ -1,6 +1,7 @@
 -- Sums that follow from the structure of what is printed, so that nobody types them: years to their
 -- period, physical and non-physical to all, the classes of a figure to the whole they divide (in
--- each column, and over the years to N), yearly means to their total.
+-- each column, and over the years to N), the classes of two figures that divide the same whole to
+-- each other, yearly means to their total.
 
 with
 
@@ -155,6 +156,64 @@ alle_jaren as (
     where n.jaar_tot > n.jaar_van
 ),
 
+-- Two figures that divide the same whole have the same sum in a column, also where neither prints
+-- it: all classes of the other figure less those of the first are the first cell.
+hele_figuren as (
+    select
+        *,
+        min(figuur) over (
+            partition by geheel_maat, geheel_categorie, jaar, vorm
+        ) as eerste_figuur,
+        min(cel_id) over (
+            partition by figuur, geheel_maat, geheel_categorie, jaar, vorm
+        ) as eerste_klasse
+    from (
+        select *
+        from klassen
+        where klassen > 1
+        qualify
+            count(*) over (
+                partition by figuur, maat, geheel_maat, geheel_categorie, jaar, vorm
+            ) = klassen
+    ) as volledig
+),
+
+zelfde_geheel as (
+    select
+        eerste.cel_id as uitkomst,
+        lid.cel_id,
+        case when lid.figuur = andere.figuur then 1.0 else -1.0 end as gewicht,
+        concat_ws(
+            ':', 'figuren', eerste.figuur, andere.figuur, eerste.jaar, eerste.vorm
+        ) as relatie_id,
+        true as is_volledig
+    from hele_figuren as eerste
+    inner join (
+        select distinct
+            figuur,
+            geheel_maat,
+            geheel_categorie,
+            jaar,
+            vorm
+        from hele_figuren
+    ) as andere
+        on
+            eerste.geheel_maat = andere.geheel_maat
+            and eerste.geheel_categorie = andere.geheel_categorie
+            and eerste.jaar = andere.jaar
+            and eerste.vorm = andere.vorm
+            and eerste.figuur != andere.figuur
+    inner join hele_figuren as lid
+        on
+            lid.figuur in (eerste.figuur, andere.figuur)
+            and eerste.geheel_maat = lid.geheel_maat
+            and eerste.geheel_categorie = lid.geheel_categorie
+            and eerste.jaar = lid.jaar
+            and eerste.vorm = lid.vorm
+            and eerste.cel_id != lid.cel_id
+    where eerste.figuur = eerste.eerste_figuur and eerste.cel_id = eerste.eerste_klasse
+),
+
 jaargemiddelden as (
     select
         gemiddelde.cel_id as uitkomst,
@@ -199,6 +258,9 @@ alle as (
     union all by name
     select *
     from alle_jaren
+    union all by name
+    select *
+    from zelfde_geheel
     union all by name
     select *
     from jaargemiddelden

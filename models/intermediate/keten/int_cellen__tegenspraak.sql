@@ -5,12 +5,16 @@ with
 getoetst as (
     select *
     from {{ ref('int_relaties__getoetst') }}
-    where is_tegengesproken and cel_id is not null
+    -- Against an order that the text states, the words are wrong and the cells need not be.
+    where is_tegengesproken and cel_id is not null and soort != 'volgorde'
 ),
 
 oordelen as (
-    select *
-    from {{ ref('oordelen_publicatie') }}
+    select
+        oordelen.bevinding_id,
+        fouten.reden
+    from {{ ref('oordelen_publicatie') }} as oordelen
+    inner join {{ ref('fouten_publicatie') }} as fouten on oordelen.fout = fouten.fout
 ),
 
 sleutels as (

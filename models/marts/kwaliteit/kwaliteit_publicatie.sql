@@ -22,15 +22,27 @@ leden as (
 ),
 
 oordelen as (
-    select *
-    from {{ ref('oordelen_publicatie') }}
+    select
+        oordelen.bevinding_id,
+        fouten.*
+    from {{ ref('oordelen_publicatie') }} as oordelen
+    inner join {{ ref('fouten_publicatie') }} as fouten on oordelen.fout = fouten.fout
+),
+
+-- What the documents claim, where a relation is declared; the lines stand in the words.
+beweringen as (
+    select
+        relatie_id,
+        max(uitleg) as bewering
+    from {{ ref('relaties') }}
+    group by relatie_id
 ),
 
 plaatsen as (
     select
         relatie_id,
         count(*) as cellen,
-        string_agg(distinct plaats, ', ' order by plaats) as vindplaatsen,
+        list(distinct plaats) as plaatsen,
         -- Without its value: what is printed elsewhere can be the suppressed number itself.
         any_value(cel_id || ' (' || plaats || ')') filter (where rol = 'uitkomst') as uitkomst
     from leden
@@ -99,8 +111,15 @@ select
     bevindingen.bevinding_id,
     bevindingen.soort,
     bevindingen.cel_id,
-    plaatsen.vindplaatsen,
+    array_to_string(
+        list_sort(list_distinct(list_concat(
+            plaatsen.plaatsen, regexp_extract_all(beweringen.bewering, '(M|S[1-4]):[0-9]+')
+        ))),
+        ', '
+    ) as vindplaatsen,
+    beweringen.bewering,
     bevindingen.rekensom,
+    oordelen.fout,
     oordelen.gebruikt,
     oordelen.reden,
     case when bevindingen.relatie_id like 'opgegeven:%' then 'opgegeven' else 'afgeleid' end
@@ -109,3 +128,4 @@ select
 from bevindingen
 inner join plaatsen on bevindingen.relatie_id = plaatsen.relatie_id
 left join oordelen on bevindingen.bevinding_id = oordelen.bevinding_id
+left join beweringen on bevindingen.relatie_id = beweringen.relatie_id

@@ -54,6 +54,11 @@ PLANTED = [
     # A figure against another, the text against a figure, and against itself.
     Planted(FIGUREN, "fig2.2_totaal_2023", "3.600"),
     Planted(FIGUREN, "fig2.4_totaal_2022", "3.280"),
+    # Two figures that divide one whole: by rows alone, and by a declared relation.
+    Planted(FIGUREN, "fig3.4_wel_aangifte_niet_fysiek_2023", "548"),
+    Planted(FIGUREN, "figK5.3_man_2022", "113"),
+    Planted(FIGUREN, "fig5.4_1_dag_2024", "65"),
+    Planted(FIGUREN, "figb1.1_f527_2020", "565"),
     Planted(FIGUUR, "tekst4.3.1_instroom_2021", "1.432"),
     Planted(FIGUUR, "tekst2.1.4_slachtoffers_2023", "765"),
     Planted(FIGUUR, "tekst4.5_doorlooptijd_overig_niet_fysiek", "262"),
@@ -66,6 +71,9 @@ PLANTED = [
     Planted(DEEL, "tekst4.3.2_aandeel_oost_nederland", "51%"),
     Planted(DEEL, "tekst2.3.1_aandeel_minderjarig_na_7_dagen_2024", "37%"),
     Planted(DEEL, "tekst5.3.2_vrijspraak_niet_fysiek", "9%"),
+    # A share of a share.
+    Planted(DEEL, "tekst3.6_om_na_aangifte", "55%"),
+    Planted(DEEL, "tekst3.6_verdachte_zonder_aangifte", "18%"),
     # The mean of the whole against those of its parts.
     Planted(GEMIDDELDE, "fig5.5_instroom_tot_uitspraak_gemiddelde", "451"),
     Planted(GEMIDDELDE, "fig4.6_totaal_niet_fysiek", "176"),
@@ -86,6 +94,8 @@ PLANTED = [
     Planted(VOLGORDE, "fig2.23_contacten_2023", "3.384"),
     Planted(VOLGORDE, "fig2.25_bedreigd_of_afgeperst_met_naaktbeelden_2020", "1.015"),
     Planted(VOLGORDE, "fig2.27_contactmomenten_2024", "307"),
+    Planted(VOLGORDE, "tekst2.1.2_unieke_verdachten", "7.560"),
+    Planted(VOLGORDE, "tekstprev_pm_bruikbaar", "26.613"),
     # A small number suppressed beside a total that gives it away.
     Planted(ONTHULD, "tab4.1_wsm_240", "<5"),
     Planted(ONTHULD, "tab4.2_wsm_254b", "<5"),

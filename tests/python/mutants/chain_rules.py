@@ -6,6 +6,12 @@ GELDEND = "int_leveringen__geldend"
 DEKKING = "int_leveringen__dekking"
 VERSIES = "int_leveringen__onderwerpen"
 KOPPELING = "int_meldingen__gekoppelde_zaken"
+CELLEN = "int_cellen__gedrukt"
+GETOETST = "int_relaties__getoetst"
+TEGENSPRAAK = "int_cellen__tegenspraak"
+LEDEN = "int_relaties__leden"
+OPTELLING = "int_relaties__optelling"
+AANSLUITING = "kwaliteit_aansluiting"
 DUREN = "fct_doorlooptijden"
 COHORT = "keten_per_cohort"
 
@@ -106,6 +112,158 @@ CHAIN: list[Mutation | SeedMutation] = [
         "a link counts per suspect", KOPPELING,
         "select distinct\n    verdachten.levering_id", "select\n    verdachten.levering_id",
         "one link per report and case",
+    ),
+    Mutation(
+        "police numbers are rounded to ten", CELLEN,
+        "waarde + 2 end", "waarde + 5 end", "multiples of five (M:3161-3162)",
+    ),
+    Mutation(
+        "a police 5 may be 3", CELLEN,
+        "then 0 else 5 end", "then 0 else 3 end", "1 to 4 are printed as <5",
+    ),
+    Mutation(
+        "<5 includes 5", CELLEN,
+        "when is_onder_5 then 4", "when is_onder_5 then 5", "<5 is 1 to 4",
+    ),
+    Mutation(
+        "<5 includes 0", CELLEN,
+        "when is_onder_5 then 1", "when is_onder_5 then 0", "<5 is 1 to 4",
+    ),
+    Mutation(
+        "ruim is up to a quarter more", CELLEN,
+        "1.15 * waarde", "1.25 * waarde", "keten's own width, 15%",
+    ),
+    Mutation(
+        "bijna is down to a fifth less", CELLEN,
+        "when grens = 'bijna' then 0.9", "when grens = 'bijna' then 0.8", "keten's own width, 10%",
+    ),
+    Mutation(
+        "ongeveer is two units either side", CELLEN,
+        "1.5 * afrondingseenheid", "2.5 * afrondingseenheid", "one unit either side",
+    ),
+    Mutation(
+        "a point is a decimal point", CELLEN,
+        "'.', ''), ',', '.')", "'.', '.'), ',', '.')", "3.010 is three thousand and ten",
+    ),
+    Mutation(
+        "intervals that touch contradict each other", GETOETST,
+        "anderen_hoog < gedrukt_laag - 1e-9", "anderen_hoog <= gedrukt_laag",
+        "one value gives both",
+    ),
+    Mutation(
+        "a difference takes the wrong end", GETOETST,
+        "least(gewicht * laag, gewicht * hoog)", "gewicht * laag",
+        "the smallest difference takes the largest subtrahend",
+    ),
+    Mutation(
+        "a quotient takes the wrong end", GETOETST,
+        "100 * teller_laag / nullif(noemer_hoog, 0)", "100 * teller_hoog / nullif(noemer_laag, 0)",
+        "the smallest quotient has the largest denominator",
+    ),
+    Mutation(
+        "a share of a share takes the wrong end", GETOETST,
+        "100 * product(laag / 100)", "100 * product(hoog / 100)",
+        "the smallest product has the smallest shares",
+    ),
+    Mutation(
+        "a figure that lacks a class is compared too", OPTELLING,
+        ") = klassen\n    ) as volledig", ") <= klassen\n    ) as volledig",
+        "the sum of some classes is not the whole",
+    ),
+    Mutation(
+        "two figures are added", OPTELLING,
+        "then 1.0 else -1.0 end as gewicht", "then 1.0 else 1.0 end as gewicht",
+        "the classes of one figure stand against those of the other",
+    ),
+    Mutation(
+        "means are not weighted", LEDEN,
+        "coalesce(gewichten.laag, 0)", "0", "a mean of groups weighs their sizes",
+    ),
+    Mutation(
+        "months are days", LEDEN,
+        "then 30.4375 else 1 end as laag", "then 1 else 1 end as laag",
+        "months are compared in days",
+    ),
+    Mutation(
+        "any delivery is behind the publication", AANSLUITING,
+        "            and cast(publicaties.periode_van as date) = leveringen.periode_van\n", "",
+        "the delivery of exactly the printed period",
+    ),
+    Mutation(
+        "a delivery after the publication is behind it", AANSLUITING,
+        "            and leveringen.peildatum <= cast(publicaties.gepubliceerd_op as date)\n", "",
+        "known before the day of publication",
+    ),
+    Mutation(
+        "the oldest version is behind the publication", AANSLUITING,
+        "leveringen.rang asc", "leveringen.rang desc", "the current version",
+    ),
+    Mutation(
+        "a missing row stays missing", AANSLUITING,
+        "case when cellen.weergave = 'aantal' then 0 end", "null", "nothing counted is zero",
+    ),
+    Mutation(
+        "<5 agrees with 5", AANSLUITING,
+        "between 1 and 4", "between 1 and 5", "<5 is 1 to 4",
+    ),
+    Mutation(
+        "- agrees with anything", AANSLUITING,
+        "when is_streepje and exacte_waarde = 0 then", "when is_streepje then", "- stands for none",
+    ),
+    Mutation(
+        "exact is within one", AANSLUITING,
+        "abs(exacte_waarde - waarde) < 1e-9\n                then 'gelijk'",
+        "abs(exacte_waarde - waarde) <= 1\n                then 'gelijk'",
+        "an exact cell is exact",
+    ),
+    Mutation(
+        "a police 4 is printed as 5", AANSLUITING,
+        "when afronding = 'vijftal' then exacte_waarde between laag and hoog",
+        "when false then null",
+        "1 to 4 are printed as <5",
+    ),
+    Mutation(
+        "percentages agree within one", AANSLUITING,
+        "abs(afgeronde_waarde - waarde) < 1e-9", "abs(afgeronde_waarde - waarde) < 1.5",
+        "equal after rounding, not nearly equal",
+    ),
+    Mutation(
+        "half rounds down", AANSLUITING,
+        "round(exacte_waarde / afrondingseenheid)", "floor(exacte_waarde / afrondingseenheid)",
+        "percentages are rounded half up",
+    ),
+    Mutation(
+        "a change is a ratio", AANSLUITING,
+        "100 * (teller / nullif(basis, 0) - 1)", "100 * (teller / nullif(basis, 0))",
+        "daalt met 6% is a change of -6",
+    ),
+    Mutation(
+        "a yearly mean divides by one year too few", AANSLUITING,
+        "cast(left(jaar, 4) as integer) + 1)", "cast(left(jaar, 4) as integer))",
+        "2020-2024 is five years",
+    ),
+    Mutation(
+        "a verbal bound is never checked", AANSLUITING,
+        "and (is_gelijk_na_afronding or exacte_waarde between laag and hoog)", "",
+        "24 is not ruim 20",
+    ),
+    Mutation(
+        "a relation excuses its cell whether it is a contradiction or not", TEGENSPRAAK,
+        "where is_tegengesproken and cel_id is not null", "where cel_id is not null",
+        "whether it is a contradiction is computed",
+    ),
+    Mutation(
+        "a wrong word about an order excuses a cell", TEGENSPRAAK,
+        " and soort != 'volgorde'", "", "the words are wrong, the cells need not be",
+    ),
+    Mutation(
+        "a repetition that says another number is excused too", TEGENSPRAAK,
+        "and cel.laag = andere.laag", "",
+        "the conclusion may print another number than the chapter",
+    ),
+    Mutation(
+        "what is not explained is contradicted", AANSLUITING,
+        "else 'onverklaard'", "else 'tegengesproken'", "keten reconcile fails on it",
     ),
     Mutation(
         "the last day of a norm is outside it", DUREN,
