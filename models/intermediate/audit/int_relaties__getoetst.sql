@@ -167,6 +167,9 @@ select
             else concat(round(anderen_laag, 2), ' to ', round(anderen_hoog, 2))
         end,
         ', printed stands for ', round(gedrukt_laag, 2),
-        case when gedrukt_hoog < 1e12 then concat(' to ', round(gedrukt_hoog, 2)) else ' or more' end
+        case
+            when gedrukt_hoog < 1e12 then concat(' to ', round(gedrukt_hoog, 2))
+            else ' or more'
+        end
     ) as rekensom
 from vergeleken

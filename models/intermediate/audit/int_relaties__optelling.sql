@@ -158,6 +158,15 @@ alle_jaren as (
 
 -- Two figures that divide the same whole have the same sum in a column, also where neither prints
 -- it: all classes of the other figure less those of the first are the first cell.
+volledig as (
+    select *
+    from klassen
+    where klassen > 1
+    qualify
+        count(*) over (partition by figuur, maat, geheel_maat, geheel_categorie, jaar, vorm)
+        = klassen
+),
+
 hele_figuren as (
     select
         *,
@@ -167,15 +176,7 @@ hele_figuren as (
         min(cel_id) over (
             partition by figuur, geheel_maat, geheel_categorie, jaar, vorm
         ) as eerste_klasse
-    from (
-        select *
-        from klassen
-        where klassen > 1
-        qualify
-            count(*) over (
-                partition by figuur, maat, geheel_maat, geheel_categorie, jaar, vorm
-            ) = klassen
-    ) as volledig
+    from volledig
 ),
 
 zelfde_geheel as (
@@ -188,21 +189,14 @@ zelfde_geheel as (
         ) as relatie_id,
         true as is_volledig
     from hele_figuren as eerste
-    inner join (
-        select distinct
-            figuur,
-            geheel_maat,
-            geheel_categorie,
-            jaar,
-            vorm
-        from hele_figuren
-    ) as andere
+    inner join hele_figuren as andere
         on
             eerste.geheel_maat = andere.geheel_maat
             and eerste.geheel_categorie = andere.geheel_categorie
             and eerste.jaar = andere.jaar
             and eerste.vorm = andere.vorm
             and eerste.figuur != andere.figuur
+            and andere.cel_id = andere.eerste_klasse
     inner join hele_figuren as lid
         on
             lid.figuur in (eerste.figuur, andere.figuur)

@@ -23,8 +23,8 @@ leden as (
 
 oordelen as (
     select
-        oordelen.bevinding_id,
-        fouten.*
+        fouten.*,
+        oordelen.bevinding_id
     from {{ ref('oordelen_publicatie') }} as oordelen
     inner join {{ ref('fouten_publicatie') }} as fouten on oordelen.fout = fouten.fout
 ),
@@ -111,12 +111,6 @@ select
     bevindingen.bevinding_id,
     bevindingen.soort,
     bevindingen.cel_id,
-    array_to_string(
-        list_sort(list_distinct(list_concat(
-            plaatsen.plaatsen, regexp_extract_all(beweringen.bewering, '(M|S[1-4]):[0-9]+')
-        ))),
-        ', '
-    ) as vindplaatsen,
     beweringen.bewering,
     bevindingen.rekensom,
     oordelen.fout,
@@ -124,6 +118,12 @@ select
     oordelen.reden,
     case when bevindingen.relatie_id like 'opgegeven:%' then 'opgegeven' else 'afgeleid' end
         as herkomst,
+    array_to_string(
+        list_sort(list_distinct(list_concat(
+            plaatsen.plaatsen, regexp_extract_all(beweringen.bewering, '(M|S[1-4]):[0-9]+')
+        ))),
+        ', '
+    ) as vindplaatsen,
     coalesce(oordelen.oordeel, 'open') as oordeel
 from bevindingen
 inner join plaatsen on bevindingen.relatie_id = plaatsen.relatie_id

@@ -89,7 +89,8 @@ def test_every_finding_has_a_verdict_and_every_verdict_a_finding(printed: Rows) 
     assert [row["bevinding_id"] for row in printed if row["oordeel"] == "open"] == []
     verdicts = read_seed("oordelen_publicatie")
     assert {row["bevinding_id"] for row in verdicts} == {row["bevinding_id"] for row in printed}
-    assert {row["fout"] for row in verdicts} == {row["fout"] for row in read_seed("fouten_publicatie")}
+    errors = {row["fout"] for row in read_seed("fouten_publicatie")}
+    assert {row["fout"] for row in verdicts} == errors
 
 
 def test_a_finding_without_a_verdict_is_open(engine: Engine) -> None:

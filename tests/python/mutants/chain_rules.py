@@ -167,7 +167,8 @@ CHAIN: list[Mutation | SeedMutation] = [
     ),
     Mutation(
         "a figure that lacks a class is compared too", OPTELLING,
-        ") = klassen\n    ) as volledig", ") <= klassen\n    ) as volledig",
+        "    qualify\n        count(*) over (partition by figuur, maat, geheel_maat, "
+        "geheel_categorie, jaar, vorm)\n        = klassen\n", "",
         "the sum of some classes is not the whole",
     ),
     Mutation(
