@@ -1,9 +1,31 @@
 -- Suppressed cells (<5, <10) for which the other printed cells leave exactly one value. Each sum
--- in which a suppressed cell stands bounds it by what the others allow, and so does the same thing
--- printed elsewhere; the bounds are passed on four times, for cells that only follow from one
--- another. The value itself leaves this model for nobody: only that it follows, and from what.
+-- in which a suppressed cell stands bounds it by what the others allow, and so do the same thing
+-- printed elsewhere and a share of which it is a part; the bounds are passed on four times, for
+-- cells that only follow from one another. The value itself leaves this model for nobody: only that
+-- it follows, and from what.
 
 with recursive
+
+alle_leden as (
+    select *
+    from {{ ref('int_relaties__leden') }}
+),
+
+-- A percentage and its whole give the interval that the parts add up to.
+uit_aandelen as (
+    select
+        relatie_id,
+        any_value(cel_id) filter (where rol = 'uitkomst') as cel_id,
+        false as is_onderdrukt,
+        sum(laag) filter (where rol = 'uitkomst')
+        * sum(gewicht * laag) filter (where rol = 'noemer') / 100 as laag,
+        sum(hoog) filter (where rol = 'uitkomst')
+        * sum(gewicht * hoog) filter (where rol = 'noemer') / 100 as hoog,
+        -1 as factor
+    from alle_leden
+    where rekenwijze = 'aandeel'
+    group by relatie_id
+),
 
 leden as (
     select
@@ -13,8 +35,11 @@ leden as (
         laag,
         hoog,
         case when rol = 'uitkomst' then -1 else gewicht end as factor
-    from {{ ref('int_relaties__leden') }}
-    where rekenwijze = 'som' or rekenwijze = 'gelijk'
+    from alle_leden
+    where rekenwijze in ('som', 'gelijk') or (rekenwijze = 'aandeel' and rol = 'teller')
+    union all
+    select *
+    from uit_aandelen
 ),
 
 houdbaar as (

@@ -1,7 +1,7 @@
 -- The published documents checked against themselves: every relation between printed cells that
--- cannot hold, and every suppressed cell that follows from what is printed beside it. The engine
--- computes that there is something; what it is and which value keten uses is a person's word in
--- the seed, and a finding without one is `open`.
+-- cannot hold, and every suppressed or left-out small number that follows from what is printed
+-- beside it. The engine computes that there is something; what it is and which value keten uses is
+-- a person's word in the seed, and a finding without one is `open`.
 
 with
 
@@ -14,6 +14,11 @@ getoetst as (
 onthuld as (
     select *
     from {{ ref('int_cellen__onthuld') }}
+),
+
+weggelaten as (
+    select *
+    from {{ ref('int_cellen__weggelaten') }}
 ),
 
 leden as (
@@ -47,6 +52,13 @@ plaatsen as (
         any_value(cel_id || ' (' || plaats || ')') filter (where rol = 'uitkomst') as uitkomst
     from leden
     group by relatie_id
+    union all
+    select
+        bevinding_id as relatie_id,
+        null as cellen,
+        plaatsen,
+        null as uitkomst
+    from weggelaten
 ),
 
 -- A suppressed cell is reported once, with the smallest sum that it stands in.
@@ -105,6 +117,14 @@ bevindingen as (
         ) as rekensom
     from onthulde_sommen
     inner join plaatsen on onthulde_sommen.relatie_id = plaatsen.relatie_id
+    union all
+    select
+        bevinding_id,
+        bevinding_id as relatie_id,
+        'onthulling' as soort,
+        null as cel_id,
+        rekensom
+    from weggelaten
 )
 
 select

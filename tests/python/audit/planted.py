@@ -100,6 +100,9 @@ PLANTED = [
     Planted(ONTHULD, "tab4.1_wsm_240", "<5"),
     Planted(ONTHULD, "tab4.2_wsm_254b", "<5"),
     Planted(ONTHULD, "figK5.1_overig_2022", "<10"),
+    # A small class that a column leaves out.
+    Planted(ONTHULD, "fig5.2_vrijspraak_2021", "96"),
+    Planted(ONTHULD, "fig5.2_veroordeling_2023", "639"),
 ]
 KINDS = sorted({error.soort for error in PLANTED})
 

@@ -9,6 +9,7 @@ import duckdb
 import pytest
 
 from tests.python.mutants.artefacts import Artefacts
+from tests.python.mutants.audit_rules import AUDIT
 from tests.python.mutants.chain_rules import CHAIN
 from tests.python.mutants.decision_rules import DECISION
 from tests.python.mutants.estimate_rules import ESTIMATES
@@ -25,6 +26,8 @@ MUTATIONS = [
     *POLICE, *SELECTION, *DECISION, *CHAIN, *PRINTED, *SIGNALS, *ESTIMATES, *NEXT_YEAR,
     *PUBLICATION, *REVISIONS,
 ]  # fmt: skip
+MUTATIONS = POLICE + SELECTION + DECISION + CHAIN + PRINTED + SIGNALS + ESTIMATES + NEXT_YEAR
+MUTATIONS = POLICE + SELECTION + DECISION + CHAIN + PRINTED + SIGNALS + AUDIT
 
 
 @pytest.fixture(scope="module")
