@@ -36,6 +36,7 @@ klassen as (
 
 categorieen as (
     select distinct
+        meting,
         figuur,
         maat,
         categorie
@@ -44,6 +45,7 @@ categorieen as (
 
 kolommen as (
     select
+        meting,
         figuur,
         maat,
         jaar,
@@ -56,11 +58,12 @@ kolommen as (
         list(distinct plaats) as plaatsen,
         string_agg(cel_id, ', ' order by cel_id) as klasse_cellen
     from klassen
-    group by figuur, maat, jaar, vorm, geheel_maat, geheel_categorie
+    group by meting, figuur, maat, jaar, vorm, geheel_maat, geheel_categorie
 ),
 
 ontbrekend as (
     select
+        kolommen.meting,
         kolommen.figuur,
         kolommen.maat,
         kolommen.jaar,
@@ -68,15 +71,19 @@ ontbrekend as (
         any_value(categorieen.categorie) as categorie
     from kolommen
     inner join categorieen
-        on kolommen.figuur = categorieen.figuur and kolommen.maat = categorieen.maat
+        on
+            kolommen.meting = categorieen.meting
+            and kolommen.figuur = categorieen.figuur
+            and kolommen.maat = categorieen.maat
     anti join klassen
         on
-            kolommen.figuur = klassen.figuur
+            kolommen.meting = klassen.meting
+            and kolommen.figuur = klassen.figuur
             and kolommen.maat = klassen.maat
             and kolommen.jaar = klassen.jaar
             and kolommen.vorm = klassen.vorm
             and categorieen.categorie = klassen.categorie
-    group by kolommen.figuur, kolommen.maat, kolommen.jaar, kolommen.vorm
+    group by kolommen.meting, kolommen.figuur, kolommen.maat, kolommen.jaar, kolommen.vorm
     having count(*) = 1
 )
 
@@ -84,6 +91,7 @@ select
     concat_ws(
         ':',
         'weggelaten',
+        ontbrekend.meting,
         ontbrekend.figuur,
         ontbrekend.categorie,
         ontbrekend.jaar,
@@ -98,13 +106,15 @@ select
 from ontbrekend
 inner join kolommen
     on
-        ontbrekend.figuur = kolommen.figuur
+        ontbrekend.meting = kolommen.meting
+        and ontbrekend.figuur = kolommen.figuur
         and ontbrekend.maat = kolommen.maat
         and ontbrekend.jaar = kolommen.jaar
         and ontbrekend.vorm = kolommen.vorm
 inner join cellen as geheel
     on
-        kolommen.geheel_maat = geheel.maat
+        kolommen.meting = geheel.meting
+        and kolommen.geheel_maat = geheel.maat
         and kolommen.geheel_categorie = geheel.categorie
         and kolommen.jaar = geheel.jaar
         and kolommen.vorm = geheel.vorm

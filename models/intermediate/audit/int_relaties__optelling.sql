@@ -163,18 +163,19 @@ volledig as (
     from klassen
     where klassen > 1
     qualify
-        count(*) over (partition by figuur, maat, geheel_maat, geheel_categorie, jaar, vorm)
-        = klassen
+        count(*) over (
+            partition by meting, figuur, maat, geheel_maat, geheel_categorie, jaar, vorm
+        ) = klassen
 ),
 
 hele_figuren as (
     select
         *,
         min(figuur) over (
-            partition by geheel_maat, geheel_categorie, jaar, vorm
+            partition by meting, geheel_maat, geheel_categorie, jaar, vorm
         ) as eerste_figuur,
         min(cel_id) over (
-            partition by figuur, geheel_maat, geheel_categorie, jaar, vorm
+            partition by meting, figuur, geheel_maat, geheel_categorie, jaar, vorm
         ) as eerste_klasse
     from volledig
 ),
@@ -185,13 +186,14 @@ zelfde_geheel as (
         lid.cel_id,
         case when lid.figuur = andere.figuur then 1.0 else -1.0 end as gewicht,
         concat_ws(
-            ':', 'figuren', eerste.figuur, andere.figuur, eerste.jaar, eerste.vorm
+            ':', 'figuren', eerste.meting, eerste.figuur, andere.figuur, eerste.jaar, eerste.vorm
         ) as relatie_id,
         true as is_volledig
     from hele_figuren as eerste
     inner join hele_figuren as andere
         on
-            eerste.geheel_maat = andere.geheel_maat
+            eerste.meting = andere.meting
+            and eerste.geheel_maat = andere.geheel_maat
             and eerste.geheel_categorie = andere.geheel_categorie
             and eerste.jaar = andere.jaar
             and eerste.vorm = andere.vorm
@@ -199,7 +201,8 @@ zelfde_geheel as (
             and andere.cel_id = andere.eerste_klasse
     inner join hele_figuren as lid
         on
-            lid.figuur in (eerste.figuur, andere.figuur)
+            eerste.meting = lid.meting
+            and lid.figuur in (eerste.figuur, andere.figuur)
             and eerste.geheel_maat = lid.geheel_maat
             and eerste.geheel_categorie = lid.geheel_categorie
             and eerste.jaar = lid.jaar

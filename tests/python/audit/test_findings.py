@@ -44,7 +44,7 @@ READERS = [
     "onthulde som:klassen:3.2:tekst3.3_fmo_2023",
     "onthulde som:klassen:2.22:fig2.22_n",  # M:4146
     "onthuld:figK5.4_240b_2024",  # M:6733
-    "weggelaten:5.2:overig:2022:totaal",  # M:6179
+    "weggelaten:M:5.2:overig:2022:totaal",  # M:6179
     "opgegeven:tekst0_meldpunt_helft_illegaal_gemeld",  # M:102, 3612, 4583
     "opgegeven:tekst2.5_meldpunt_helft_illegaal_gemeld",
     "opgegeven:fig2.28_n_personen",  # M:4523, 4520

@@ -28,7 +28,9 @@ for verb in (["compile"], ["test", "--select", "test_type:unit"]):
         sys.exit(f"dbt {verb[0]} failed: {result.exception or ''}")
 """
 # Where a model's own text begins: its first CTE, or its only select.
-BEGIN = re.compile(r"^with\s+(?P<cte>\w+ as \()|^(?P<select>select\s.*?)\bfrom\b", re.M | re.S)
+BEGIN = re.compile(
+    r"^with\s+(?:recursive\s+)?(?P<cte>\w+ as \()|^(?P<select>select\s.*?)\bfrom\b", re.M | re.S
+)
 
 
 @dataclass(frozen=True)

@@ -16,8 +16,8 @@ AUDIT: list[Mutation | SeedMutation] = [
     ),
     Mutation(
         "a figure that lacks a class is compared too", OPTELLING,
-        "    qualify\n        count(*) over (partition by figuur, maat, geheel_maat, "
-        "geheel_categorie, jaar, vorm)\n        = klassen\n", "",
+        "    qualify\n        count(*) over (\n            partition by meting, figuur, maat, "
+        "geheel_maat, geheel_categorie, jaar, vorm\n        ) = klassen\n", "",
         "the sum of some classes is not the whole",
     ),
     Mutation(
