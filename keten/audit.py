@@ -29,11 +29,10 @@ CHECKED = """
 HEADING = """# What the published documents contradict in themselves
 
 Made by `keten audit --markdown` from `kwaliteit_publicatie`; a test fails when it differs. How it
-is computed, and how to add a publication: [audit-method.md](audit-method.md). M is the Monitor
-2020-2024, S1 the policy reaction, S2 the Slachtoffermonitor 2017-2018, S3 the expert view, S4 the
-letter of 20 May 2026; the number is the line. Only what no rounding explains stands here, in the
-order of the documents: each error with its verdict, under it every finding that it gives. A
-suppressed number that follows from others is named, never printed.
+is computed, and how to add a publication: [audit-method.md](audit-method.md). A place is the
+code of the document in [documenten.csv](../seeds/codes/documenten.csv) and the line. Only what no
+rounding explains stands here, in the order of the documents: each error with its verdict, under it
+every finding that it gives. A suppressed number that follows from others is named, never printed.
 """
 
 
