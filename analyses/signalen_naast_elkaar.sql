@@ -2,7 +2,7 @@
 -- Unit and age limit differ per row and stand in it; the same child can be in several rows and
 -- several times in one. So read along a row, never down a column: no value can be added up
 -- (keten_signalen). A measure that is not the same before and after a year compares only on either
--- side and has a row for each (`reeks_van`, dim_categorie says why); `vaststelling` tells estimates.
+-- side and has a row for each (`reeks_van`, why stands in dim_categorie); estimates say so.
 -- Suppressed values stay as printed; `records` are exact counts, published ones are rounded.
 
 with
