@@ -242,6 +242,8 @@ def test_each_year_stands_from_the_newest_delivery(year: Year) -> None:
         "from marts.doorlooptijd_per_jaar where jaar = 2025 and n_met_norm > 0",
         "from marts.fct_ketenstappen where year(datum) = 2025",
         "from marts.dim_datum where jaar = 2036",
+        "from publicatie.pub_figuren where figuur = '2.1' and kolom = '2025'",
+        "from marts.kwaliteit_revisies where jaar = 2025",
         "from intermediate.int_maten__politie where jaar = '2021-2025'",
         "from intermediate.int_maten__om where jaar = '2021-2025'",
     ],
