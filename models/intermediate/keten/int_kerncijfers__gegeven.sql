@@ -39,18 +39,9 @@ cellen as (
 ),
 
 maten as (
-    {% for bron in ['politie', 'om', 'helpwanted', 'schadefonds'] %}
-        select
-            levering_id,
-            maat,
-            categorie,
-            jaar,
-            vorm,
-            teller,
-            noemer
-        from {{ ref('int_maten__' ~ bron) }}
-        {% if not loop.last %}union all{% endif %}
-    {% endfor %}
+    select *
+    from {{ ref('int_maten__alle') }}
+    where bron != 'reeksen'
 ),
 
 uit_records as (

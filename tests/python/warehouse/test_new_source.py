@@ -88,10 +88,10 @@ def test_without_its_rows_landing_says_what_to_add_where(project: Project) -> No
 
 
 def test_with_its_rows_it_stands_beside_the_others(project: Project) -> None:
-    for name, rows in SEEDS.items():
+    for name, lines in SEEDS.items():
         path = project.codes / f"{name}.csv"
         text = path.read_text(encoding="utf-8")
-        path.write_text(f"{text.rstrip()}\n{rows}\n", encoding="utf-8")
+        path.write_text(f"{text.rstrip()}\n{lines}\n", encoding="utf-8")
     run(project, "build")
 
     cells = read_rows(
