@@ -15,6 +15,7 @@ from keten.warehouse import read_rows
 from tests.python.conftest import ROOT, Keten
 from tests.python.next_year import delivery
 from tests.python.next_year.delivery import N_DOLLS, N_NEW_EENHEID, N_NEW_MK, NEW_EENHEID, NEW_MK
+from tests.python.next_year.editing import add_row, edit, take_row
 
 COPIED = ("contracts", "seeds", "models", "macros", "tests/data", "analyses")
 RENAMED = {"mk_code": "mk_klasse", "aangiftedatum": "datum_aangifte"}
@@ -37,26 +38,6 @@ class Year:
     def rows(self, query: str) -> list[dict[str, Any]]:
         """Rows of the warehouse as it is at the end."""
         return read_rows(self.keten.project.warehouse, query)
-
-
-def edit(path: Path, old: str, new: str) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert text.count(old) == 1, old
-    path.write_text(text.replace(old, new), encoding="utf-8")
-
-
-def take_row(seed: Path, start: str) -> str:
-    """Remove the one row that starts so, and return it."""
-    lines = seed.read_text(encoding="utf-8").splitlines()
-    (row,) = (line for line in lines if line.startswith(start))
-    lines.remove(row)
-    seed.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    return row
-
-
-def add_row(seed: Path, row: str) -> None:
-    with seed.open("a", encoding="utf-8") as file:
-        file.write(row + "\n")
 
 
 def print_next_monitor(seeds: Path, politie: Path) -> None:
