@@ -99,6 +99,7 @@ def test_what_the_manifest_says_is_kept(delivery: Delivery) -> None:
             "240,243",
             "politie-2025",
             None,
+            "-",
         )
     ]
 

@@ -64,8 +64,8 @@ ESTIMATES: list[Mutation | SeedMutation] = [
     ),
     Mutation(
         "a period that ends on the day of the change runs over it", SIGNAAL,
-        "cellen.periode_tot > reeksen.vergelijkbaar_tot",
-        "cellen.periode_tot >= reeksen.vergelijkbaar_tot", "periods are half-open",
+        "alle.periode_tot > reeksen.vergelijkbaar_tot",
+        "alle.periode_tot >= reeksen.vergelijkbaar_tot", "periods are half-open",
     ),
     Mutation(
         "what was not registered yet is a zero", REGISTRATIE,
