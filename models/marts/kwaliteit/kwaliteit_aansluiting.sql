@@ -162,7 +162,8 @@ berekend as (
         -- How far the exact value can lie from it because the cells it comes from were rounded.
         case
             when weergave = 'percentage' then 100 * marge / nullif(noemer, 0)
-            when weergave = 'veelvoud' then 100 * marge / nullif(basis, 0)
+            when weergave in ('verandering', 'verhouding', 'veelvoud')
+                then 100 * marge / nullif(basis, 0)
             when weergave = 'jaargemiddelde'
                 then marge / (cast(right(jaar, 4) as integer) - cast(left(jaar, 4) as integer) + 1)
             else marge
@@ -182,12 +183,18 @@ afgerond as (
 ),
 
 -- Rounded to 5, a printed number stands for [laag, hoog]: 1 to 4 would have been printed as <5.
+-- Counts reach both ends; between two other roundings the edge belongs to one of them, so that 53%
+-- is not 54%.
 gelijkgesteld as (
     select
         *,
         case
-            when exacte_marge > 0
+            when exacte_marge > 0 and afronding = 'vijftal'
                 then exacte_waarde + exacte_marge >= laag and exacte_waarde - exacte_marge <= hoog
+            when exacte_marge > 0
+                then
+                    exacte_waarde + exacte_marge > laag + 1e-9
+                    and exacte_waarde - exacte_marge < hoog - 1e-9
             when afronding in ('vijftal', 'een op', 'woorden')
                 then exacte_waarde between laag and hoog
             else abs(afgeronde_waarde - waarde) < 1e-9

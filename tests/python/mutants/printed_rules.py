@@ -15,6 +15,22 @@ PRINTED: list[Mutation | SeedMutation] = [
         "cells are compared with their own publication",
     ),
     Mutation(
+        "a percentage agrees with the next one", AANSLUITING,
+        "exacte_marge > 0 and afronding = 'vijftal'", "exacte_marge > 0",
+        "the edge between two roundings belongs to one of them",
+    ),
+    Mutation(
+        "a sum of counts never reaches the end of its margin", AANSLUITING,
+        "exacte_waarde - exacte_marge <= hoog", "exacte_waarde - exacte_marge < hoog",
+        "two a cell is the most that rounding to five takes off",
+    ),
+    Mutation(
+        "a margin of counts is one of percentages", AANSLUITING,
+        "weergave in ('verandering', 'verhouding', 'veelvoud')\n                then 100 * marge",
+        "weergave = 'veelvoud'\n                then 100 * marge",
+        "a change is a percentage of the year it starts from",
+    ),
+    Mutation(
         "police numbers are rounded to ten", CELLEN,
         "waarde + 2 end", "waarde + 5 end", "multiples of five (M:3161-3162)",
     ),
