@@ -211,10 +211,26 @@ def _explain(made: Path, run: DbtRun, folder: Path) -> str:
         lines += unknown
         if unknown:
             failed.pop(UNKNOWN_CODES_TEST, None)  # it says no more than these lines
-    lines += [f"  {name}: {' '.join(text.split())[:300]}" for name, text in failed.items()]
+    sentences = _sentences(folder)
+    lines += [
+        f"  {sentences.get(name) or ' '.join(text.split())[:300]} ({name})"
+        for name, text in failed.items()
+    ]
     if not run.failed:
         lines.append("  " + run.problem.strip()[:2000])
     return "\n".join([*lines, f"  log: build/{folder.name}/logs/dbt.log"])
+
+
+def _sentences(folder: Path) -> dict[str, str]:
+    """Return what to do when a data test fails, of the tests whose yml says so."""
+    with contextlib.suppress(OSError, ValueError):
+        manifest = json.loads((folder / "target" / "manifest.json").read_text(encoding="utf-8"))
+        return {
+            node["name"]: node["description"]
+            for node in manifest["nodes"].values()
+            if node["resource_type"] == "test"
+        }
+    return {}
 
 
 def _promote(made: Path, target: Path) -> bool:

@@ -14,7 +14,8 @@ cellen as (
         regelnummer,
         dimensies,
         documentcode,
-        is_onderdrukt
+        is_onderdrukt,
+        aard
     from {{ ref('int_reeksen__cellen') }}
 ),
 
@@ -47,6 +48,7 @@ gelezen as (
         cellen.dimensies,
         cellen.documentcode,
         cellen.is_onderdrukt,
+        cellen.aard,
         reeksen.periode_tot <= reeksen.periode_van + interval 1 year as is_hoogstens_jaar
     from reeksen
     inner join cellen
@@ -84,7 +86,8 @@ per_maatstaf as (
         bool_or(
             gelezen.periode_van >= maatstaven.geldig_van
             and gelezen.periode_tot <= maatstaven.geldig_tot
-        ) as ligt_binnen
+        ) as ligt_binnen,
+        bool_or(gelezen.bron = maatstaven.bron) as is_van_bron
     from gelezen
     inner join maatstaven on gelezen.maatstaf = maatstaven.code
     group by gelezen.levering_id, gelezen.regelnummer
@@ -134,6 +137,7 @@ beoordeeld as (
                 'periode over een breuk',
                 per_maatstaf.begint_binnen and not per_maatstaf.ligt_binnen
             ),
+            ('maatstaf van andere bron', not per_maatstaf.is_van_bron),
             ('bron niet geldig in periode', not per_bron.ligt_binnen),
             (
                 'waarde bij onderdrukte cel',
@@ -144,6 +148,10 @@ beoordeeld as (
                 gelezen.ondergrens > gelezen.bovengrens
                 or gelezen.waarde < gelezen.ondergrens
                 or gelezen.waarde > gelezen.bovengrens
+            ),
+            (
+                'geen vindplaats',
+                gelezen.aard = 'gepubliceerd' and gelezen.documentcode is null
             ),
             (
                 'document onbekend',
