@@ -74,7 +74,7 @@ def _build_state(project: Project, variables: dict[str, str]) -> Path:
     run = _run_dbt(project, folder, variables, console)
     made = folder / "keten.duckdb"
     if run.failed or run.problem:
-        raise FailedError(_explain(made, run, folder))
+        raise FailedError(explain(made, run, folder))
     if (folder / "keten.duckdb.wal").exists():
         raise FailedError(f"{folder.name} still has a write-ahead log and was not promoted.")
     target = _target(project, *variables.values())
@@ -190,7 +190,8 @@ def _follow(event: dict[str, Any], run: DbtRun) -> None:
         run.problem += f"{info['msg']}\n"
 
 
-def _explain(made: Path, run: DbtRun, folder: Path) -> str:
+def explain(made: Path, run: DbtRun, folder: Path) -> str:
+    """Return why the build in ``folder`` failed, with what to do where that is known."""
     lines = ["the build failed; the last good warehouse still stands."]
     failed = dict(run.failed)
     with contextlib.suppress(FailedError):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from datetime import datetime
 from pathlib import Path
 
 import duckdb
 import pytest
 
-from keten.build import build
+from keten.build import DbtRun, build, explain
 from keten.errors import WrongUseError
 from keten.example.writing import check_overwrite
 from keten.landing.layout import LEVERING
@@ -77,6 +78,20 @@ def test_folder_with_a_delivery_that_is_not_made_up_is_left_alone(tmp_path: Path
             check_overwrite(target)
     (target / "levering.yml").write_text("aard: synthetisch\n", encoding="utf-8")
     check_overwrite(target)
+
+
+def test_a_failed_data_test_says_what_to_do(tmp_path: Path) -> None:
+    (tmp_path / "target").mkdir()
+    made, run = tmp_path / "keten.duckdb", DbtRun(failed={"told": "Got 3 results", "bare": "Got 1"})
+    said = explain(made, run, tmp_path)
+    assert "  Got 3 results (told)\n  Got 1 (bare)\n" in said
+    nodes = {
+        "1": {"name": "told", "resource_type": "test", "description": "add a row to a.csv"},
+        "2": {"name": "bare", "resource_type": "test", "description": ""},
+    }
+    (tmp_path / "target" / "manifest.json").write_text(json.dumps({"nodes": nodes}))
+    said = explain(made, run, tmp_path)
+    assert "  add a row to a.csv (told)\n  Got 1 (bare)\n" in said
 
 
 @pytest.fixture

@@ -17,6 +17,15 @@ REGISTRATIE = "int_signalen__registraties"
 
 SIGNALS: list[Mutation | SeedMutation] = [
     Mutation(
+        "a measure of another registration passes", BEVINDING,
+        "bool_or(gelezen.bron = maatstaven.bron)", "true", "a measure belongs to one source",
+    ),
+    Mutation(
+        "a cell of a supplier's own table needs a line", BEVINDING,
+        "gelezen.aard = 'gepubliceerd' and gelezen.documentcode is null",
+        "gelezen.documentcode is null", "only what was published can be looked up",
+    ),
+    Mutation(
         "a number beside a suppressed print is taken over", CEL,
         "case when not is_onderdrukt then waarde end", "waarde", "<10 stays <10 (M:4052)",
     ),
