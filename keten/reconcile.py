@@ -26,6 +26,7 @@ SCORE = """
         string_agg(distinct aard, ', ' order by aard) as aard
     from marts.kwaliteit_aansluiting group by oordeel order by cellen desc
 """
+SMALL = 10
 NOT_EQUAL = """
     select vindplaats, figuur, rij, kolom, gedrukt, grens, exacte_waarde, oordeel, toelichting
     from marts.kwaliteit_aansluiting
@@ -49,6 +50,13 @@ def reconcile(project: Project, *, score_only: bool = False, markdown: bool = Fa
     return ExitCode.CLEAN
 
 
+def _shown(value: float) -> str:
+    """A value as text: a small count could name someone, so it is not printed."""
+    if value == int(value) and 0 < value < SMALL:
+        return f"a number under {SMALL} (kwaliteit_aansluiting has it)"
+    return f"{round(value, 2):.12g}"
+
+
 def _print_tables(project: Project, score: list[dict[str, Any]], *, score_only: bool) -> None:
     console = make_console()
     table = Table(title="Printed cells beside computed ones (kwaliteit_aansluiting)")
@@ -62,7 +70,7 @@ def _print_tables(project: Project, score: list[dict[str, Any]], *, score_only: 
     if not score_only:
         for row in read_rows(project.warehouse, NOT_EQUAL):
             value = row["exacte_waarde"]
-            computed = "not computed" if value is None else f"computed {value:.4g}"
+            computed = "not computed" if value is None else f"computed {_shown(value)}"
             cell = " ".join(part for part in (row["figuur"], row["rij"], row["kolom"]) if part)
             printed = f"{row['grens'] or ''} {row['gedrukt']}".strip()
             console.print(

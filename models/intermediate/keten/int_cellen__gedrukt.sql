@@ -1,10 +1,9 @@
 -- Every printed number as a number, with the interval [laag, hoog] of exact values it can stand
 -- for: the rounding stated in the document (M:3161-3162 for the police), or the verbal bound
--- around it. `ruim` is at most 15% above, `bijna` at most 10% below (15% of a number in words:
--- bijna een derde); `ongeveer` is one unit either side of a numeral and 10% of a number in words,
--- with or without such a word. `1 op de n` stands for everything nearer to n than to another
--- whole number, or, above ten, to another multiple of five when n is one. Those widths are keten's
--- own, the documents state none.
+-- around it. `ruim` is at most 15% above, `bijna` at most 15% below; `ongeveer` is one unit either
+-- side of a numeral and 10% of a number in words, with or without such a word. `1 op de n` stands
+-- for everything nearer to n than to another whole number, or, above ten, to another multiple of
+-- five when n is one. Those widths are keten's own, the documents state none.
 
 with
 
@@ -73,8 +72,7 @@ select
         when is_onder_10 then 0
         when is_streepje then 0
         when grens in ('ruim', 'meer dan') then waarde
-        when grens = 'bijna' and afronding = 'woorden' then 0.85 * waarde
-        when grens = 'bijna' then 0.9 * waarde
+        when grens = 'bijna' then 0.85 * waarde
         when grens = 'minder dan' then 0
         when grens = 'ongeveer' and is_in_woorden then 0.9 * waarde
         when grens = 'ongeveer' then waarde - 1.5 * afrondingseenheid

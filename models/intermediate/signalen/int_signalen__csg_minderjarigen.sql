@@ -14,6 +14,7 @@ maten as (
         maat,
         teller as waarde,
         marge,
+        vindplaats,
         cast(jaar as integer) as jaar
     from {{ ref('int_maten__signalen') }}
     where categorie = '-' and regexp_matches(jaar, '^[0-9]{4}$')
@@ -49,6 +50,9 @@ invoer as (
         totalen.waarde as totaal,
         geschat.waarde as gepubliceerd,
         methoden.is_gepubliceerd = 'ja' as is_gepubliceerde_methode,
+        concat_ws(
+            '; ', tellers.vindplaats, noemers.vindplaats, aandelen.vindplaats, totalen.vindplaats
+        ) as vindplaatsen,
         aandelen.waarde / 100 as geleverd_aandeel,
         aandelen.marge / 100 as geleverde_marge
     from jaren
@@ -113,6 +117,7 @@ select
     totaal,
     schatting,
     gepubliceerd,
+    vindplaatsen,
     schatting - max(schatting) filter (where is_gepubliceerde_methode) over (
         partition by levering_id, maatstaf, jaar
     ) as verschil_door_methode,

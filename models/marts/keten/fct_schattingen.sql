@@ -43,6 +43,7 @@ select
     ondergrens,
     bovengrens,
     gepubliceerd,
+    vindplaatsen,
     verschil_door_methode,
     reden_leeg,
     is_geldend,

@@ -1,9 +1,8 @@
 -- The wide start of the funnel: what organisations received per year, side by side. The same child
 -- can appear in several, so nothing here may be added up over organisations, and nothing can be:
--- there is no number among the columns. `getoond` is text (sum() refuses it); `reeks` is a map
--- whose only key is the organisation and measure, so a number comes out only under the name of one
--- series: reeks['csg: chatgesprekken csg'] is empty in the rows of all others. What was published
--- and what records give are rows of their own (`herkomst`).
+-- no column but the year holds a number. `getoond` is the number with its unit as text, which no
+-- aggregate and no operator takes; who cuts it up adds on purpose. What was published and what
+-- records give are rows of their own (`herkomst`).
 
 with
 
@@ -47,7 +46,6 @@ select
     )
     || ' '
     || cellen.eenheid as getoond,
-    map([cellen.bron || ': ' || cellen.maatstaf], [cellen.waarde]) as reeks,
     case
         when cellen.leeftijd_van is not null and cellen.leeftijd_tot is not null
             then cellen.leeftijd_van || ' tot ' || cellen.leeftijd_tot || ' jaar'

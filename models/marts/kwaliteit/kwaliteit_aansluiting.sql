@@ -217,7 +217,8 @@ beoordeeld as (
                 then 'gelijk'
             when exacte_waarde is null then 'onverklaard'
             when is_streepje and exacte_waarde = 0 then 'gelijk'
-            when is_onder_5 and exacte_waarde between 1 and 4 then 'gelijk na afronding'
+            when (is_onder_5 or is_onder_10) and exacte_waarde between laag and hoog
+                then 'gelijk na afronding'
             when grens = '' and afrondingseenheid = 0 and abs(exacte_waarde - waarde) < 1e-9
                 then 'gelijk'
             when grens = '' and afrondingseenheid > 0 and is_gelijk_na_afronding
@@ -254,6 +255,7 @@ select
     gedrukt,
     grens,
     afronding,
+    weergave,
     maat,
     categorie,
     jaar,

@@ -52,7 +52,7 @@ PRINTED: list[Mutation | SeedMutation] = [
     ),
     Mutation(
         "bijna is down to a fifth less", CELLEN,
-        "when grens = 'bijna' then 0.9", "when grens = 'bijna' then 0.8", "keten's own width, 10%",
+        "when grens = 'bijna' then 0.85", "when grens = 'bijna' then 0.8", "keten's own width, 15%",
     ),
     Mutation(
         "ongeveer is two units either side", CELLEN,

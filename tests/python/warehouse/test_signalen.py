@@ -74,27 +74,16 @@ def test_no_column_of_keten_signalen_holds_a_number(full: Keten) -> None:
     assert numbers == ["jaar"]
 
 
-@pytest.mark.parametrize("column", ["getoond", "reeks"])
-def test_adding_organisations_is_refused(full: Keten, column: str) -> None:
+@pytest.mark.parametrize(
+    "expression", ["sum(getoond)", "avg(getoond)", "any_value(getoond) + 0", "sum(getoond::int)"]
+)
+def test_adding_organisations_is_refused(full: Keten, expression: str) -> None:
+    """Also through a cast: the unit stands behind the number. Only cutting it off gets there."""
     with (
         duckdb.connect(str(full.project.warehouse), read_only=True) as connection,
-        pytest.raises(duckdb.BinderException, match="No function matches"),
+        pytest.raises((duckdb.BinderException, duckdb.ConversionException)),
     ):
-        connection.execute(f"select sum({column}) from marts.keten_signalen")
-
-
-def test_a_series_gives_its_number_only_under_its_own_name(full: Keten) -> None:
-    """Within one row, a second series is empty, so adding two gives nothing."""
-    rows = read_rows(
-        full.project.warehouse,
-        "select count(*) as n, "
-        "count(reeks['veilig thuis: meldingen veilig thuis']) as veilig_thuis, "
-        "count(reeks['veilig thuis: meldingen veilig thuis'] "
-        "+ reeks['csg: meldingen csg tot en met 7 dagen']) as samen "
-        "from marts.keten_signalen",
-    )
-    assert rows[0]["n"] > 5
-    assert (rows[0]["veilig_thuis"], rows[0]["samen"]) == (5, 0)
+        connection.execute(f"select {expression} from marts.keten_signalen").fetchall()
 
 
 def test_records_stand_beside_what_was_published(full: Keten) -> None:
