@@ -11,7 +11,7 @@ cellen as (
 
 gehelen as (
     select *
-    from {{ ref('gehelen') }}
+    from {{ ref('int_cellen__geheel') }}
 ),
 
 -- Words are as near to the counts as they are to the first numeral: each is compared itself.
@@ -31,12 +31,9 @@ met_geheel as (
     select
         eerste.*,
         gehelen.geheel_maat,
-        coalesce(gehelen.geheel_categorie, '-') as geheel_categorie
+        gehelen.geheel_cel_id
     from eerste
-    left join gehelen
-        on
-            eerste.maat = gehelen.maat
-            and coalesce(gehelen.categorie, eerste.categorie) = eerste.categorie
+    left join gehelen on eerste.cel_id = gehelen.cel_id
 ),
 
 perioden as (
@@ -104,7 +101,7 @@ aandelen as (
     select
         met_geheel.cel_id,
         teller.cel_id as teller,
-        noemer.cel_id as noemer
+        met_geheel.geheel_cel_id as noemer
     from met_geheel
     inner join tellers as teller
         on
@@ -113,18 +110,7 @@ aandelen as (
             and met_geheel.categorie = teller.categorie
             and met_geheel.jaar = teller.jaar
             and met_geheel.vorm = teller.vorm
-    inner join aantallen as noemer
-        on
-            met_geheel.meting = noemer.meting
-            and met_geheel.geheel_maat = noemer.maat
-            and met_geheel.geheel_categorie = noemer.categorie
-            and met_geheel.jaar = noemer.jaar
-            -- The share of a form in all forms has the whole of all forms.
-            and case
-                when met_geheel.maat = met_geheel.geheel_maat then 'totaal'
-                else met_geheel.vorm
-            end = noemer.vorm
-    where met_geheel.weergave = 'percentage'
+    where met_geheel.weergave = 'percentage' and met_geheel.geheel_cel_id is not null
 ),
 
 veranderingen as (
@@ -158,7 +144,7 @@ delen as (
     select
         geheel.cel_id as uitkomst,
         deel.cel_id,
-        gewicht.cel_id as gewicht_cel_id,
+        deel.geheel_cel_id as gewicht_cel_id,
         case when deel.vorm = geheel.vorm then 'jaargemiddelden:' else 'vormgemiddelden:' end
         || geheel.cel_id as relatie_id,
         case
@@ -185,13 +171,6 @@ delen as (
                     and deel.jaar_van between geheel.jaar_van and geheel.jaar_tot
                 )
             )
-    left join aantallen as gewicht
-        on
-            deel.meting = gewicht.meting
-            and deel.geheel_maat = gewicht.maat
-            and deel.geheel_categorie = gewicht.categorie
-            and deel.jaar = gewicht.jaar
-            and deel.vorm = gewicht.vorm
     where
         geheel.weergave in ('gemiddelde', 'percentage')
         and geheel.is_eerste

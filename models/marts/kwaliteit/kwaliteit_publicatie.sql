@@ -1,6 +1,6 @@
 -- The published documents checked against themselves: every relation between printed cells that
--- cannot hold, and every suppressed or left-out small number that follows from what is printed
--- beside it. The engine computes that there is something; what it is and which value keten uses is
+-- cannot hold, and every suppressed, left-out or uncounted small number that follows from what
+-- is printed. The engine computes that there is something; what it is and which value keten uses is
 -- a person's word in the seed, and a finding without one is `open`.
 
 with
@@ -16,9 +16,12 @@ onthuld as (
     from {{ ref('int_cellen__onthuld') }}
 ),
 
-weggelaten as (
+zonder_cel as (
     select *
     from {{ ref('int_cellen__weggelaten') }}
+    union all
+    select *
+    from {{ ref('int_cellen__onthuld_aandeel') }}
 ),
 
 leden as (
@@ -58,7 +61,7 @@ plaatsen as (
         null as cellen,
         plaatsen,
         null as uitkomst
-    from weggelaten
+    from zonder_cel
 ),
 
 -- A suppressed cell is reported once, with the smallest sum that it stands in.
@@ -124,7 +127,7 @@ bevindingen as (
         'onthulling' as soort,
         null as cel_id,
         rekensom
-    from weggelaten
+    from zonder_cel
 )
 
 select

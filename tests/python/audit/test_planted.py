@@ -48,3 +48,18 @@ def test_enough_suppressed_cells_disclose_nothing(engine: Engine, printed: Rows)
     small = ("240", "241", "242", "243", "245", "246")
     errors = [Planted(ONTHULD, f"tab4.1_wsm_{article}", "<10") for article in small]
     assert added(engine, printed, *errors) == []
+
+
+def test_a_share_that_leaves_one_small_number_is_found(engine: Engine, printed: Rows) -> None:
+    """A decimal more on one percentage of the text leaves one number; whole, two numbers fit."""
+    known = {row["bevinding_id"] for row in printed}
+    cell = "tekst4.4.3_onvoorwaardelijk_gewijzigde_omstandigheden"
+    found = {
+        shown: [
+            row["bevinding_id"]
+            for row in engine.findings({cell: {"gedrukt": shown, "afronding": rounding}})
+            if row["bevinding_id"] not in known and row["soort"] == ONTHULD
+        ]
+        for shown, rounding in (("1,4%", "1 decimaal"), ("1%", "heel"))
+    }
+    assert found == {"1,4%": ["onthulde aandelen:M:tekst"], "1%": []}

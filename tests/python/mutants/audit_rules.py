@@ -7,6 +7,7 @@ OPTELLING = "int_relaties__optelling"
 TEGENSPRAAK = "int_cellen__tegenspraak"
 ONTHULD = "int_cellen__onthuld"
 WEGGELATEN = "int_cellen__weggelaten"
+AANDEEL = "int_cellen__onthuld_aandeel"
 
 AUDIT: list[Mutation | SeedMutation] = [
     Mutation(
@@ -41,6 +42,22 @@ AUDIT: list[Mutation | SeedMutation] = [
     Mutation(
         "two classes left out follow", WEGGELATEN,
         "    having count(*) = 1\n", "", "their sum says nothing of one",
+    ),
+    Mutation(
+        "a percentage of five is small", AANDEEL,
+        "minstens < drempel", "minstens <= drempel", "below five is what is suppressed",
+    ),
+    Mutation(
+        "a percentage that leaves two numbers discloses one", AANDEEL,
+        "minstens = hoogstens and ", "", "either can be it",
+    ),
+    Mutation(
+        "a printed count is disclosed by its percentage", AANDEEL,
+        " and aantal.cel_id is null", "", "what is printed is not hidden",
+    ),
+    Mutation(
+        "the ground of a decision is a share of all of them", "int_cellen__geheel",
+        "split_part(cellen.categorie, ': ', 1)", "'-'", "M:5676 gives each decision its own N",
     ),
     Mutation(
         "a wrong word about an order excuses a cell", TEGENSPRAAK,
