@@ -107,7 +107,9 @@ PRINTED: list[Mutation | SeedMutation] = [
     ),
     Mutation(
         "<5 agrees with 5", AANSLUITING,
-        "between 1 and 4", "between 1 and 5", "<5 is 1 to 4",
+        "(is_onder_5 or is_onder_10) and exacte_waarde between laag and hoog",
+        "(is_onder_5 or is_onder_10) and exacte_waarde between laag and hoog + 1",
+        "<5 is 1 to 4",
     ),
     Mutation(
         "- agrees with anything", AANSLUITING,
