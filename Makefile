@@ -51,7 +51,7 @@ keten: $(VENV)/.runtime ## Install, write example deliveries, land them and the 
 
 test: $(VENV)/.dev ## Install and run everything CI runs: linters, types, tests.
 	@$(MAKE) --no-print-directory lint
-	$(BIN)/python -m pytest -n 2 --dist loadfile -m 'not long'
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder -m 'not long'
 
 long: $(VENV)/.dev ## The tests that take minutes: kills, many seeds, mutants.
 	$(BIN)/python -m pytest -m long

@@ -15,6 +15,8 @@ from tests.python.deliveries.fuzz import Tally, land_and_check, land_mutants
 from tests.python.deliveries.mutate import NASTY, write_somehow
 from tests.python.deliveries.zone import Zone
 
+pytestmark = pytest.mark.builds
+
 # Another first seed gives other mutants: KETEN_SEED=7 python -m pytest …
 _SEED = int(os.environ.get("KETEN_SEED", "1"))
 _SECONDS, _LEAST = 110.0, 100  # of the suite; how many fit depends on the machine

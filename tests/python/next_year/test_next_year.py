@@ -17,6 +17,8 @@ from tests.python.next_year import delivery
 from tests.python.next_year.delivery import N_DOLLS, N_NEW_EENHEID, N_NEW_MK, NEW_EENHEID, NEW_MK
 from tests.python.next_year.editing import add_row, edit, take_row
 
+pytestmark = pytest.mark.builds
+
 COPIED = ("contracts", "seeds", "models", "macros", "tests/data", "analyses")
 RENAMED = {"mk_code": "mk_klasse", "aangiftedatum": "datum_aangifte"}
 NEW_MK_ROW = (

@@ -17,6 +17,8 @@ from keten.errors import ExitCode
 from keten.warehouse import read_rows
 from tests.python.conftest import ROOT, Keten
 
+pytestmark = pytest.mark.builds
+
 PER_YEAR = """
     select * exclude (levering_id) from marts.keten_per_jaar order by jaar, volgorde, vorm
 """

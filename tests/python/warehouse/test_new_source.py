@@ -15,6 +15,8 @@ from keten.project import Project
 from keten.warehouse import read_rows
 from tests.python.conftest import ROOT
 
+pytestmark = pytest.mark.builds
+
 # A made-up telephone line for children: a publication, a source, and two measures.
 SEEDS = {
     "publicaties": "jaarbericht 2024,reeksen,2022-01-01,2025-01-01,2025-06-01,Jaarbericht 2024 (J)",

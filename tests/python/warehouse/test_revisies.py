@@ -14,6 +14,8 @@ import pytest
 from keten.warehouse import read_rows
 from tests.python.conftest import Keten, published
 
+pytestmark = pytest.mark.builds
+
 DAY = "2023-06-01"
 LATE_DAY = "2026-01-31"
 # The stages of keten_per_jaar, which counts facts where the triangle reads measures.
