@@ -13,6 +13,11 @@ documenten as (
     from {{ ref('documenten') }}
 ),
 
+onderdelen as (
+    select *
+    from {{ ref('onderdelen') }}
+),
+
 cellen as (
     select
         gedrukt.cel_id,
@@ -33,13 +38,17 @@ cellen as (
         gedrukt.figuur = 'tekst' as is_tekst,
         gedrukt.grens != '' or gedrukt.afronding = 'woorden' as is_ruw,
         coalesce(gedrukt.rij, '') = 'N' as is_n,
-        -- The summary with chapter 1, and the conclusion, repeat the chapters of the Monitor.
-        gedrukt.documentcode = 'M'
-        and (gedrukt.regel < 2990 or gedrukt.regel between 6774 and 7149) as is_herhaling,
+        -- The summary, the introduction and the conclusion repeat the chapters.
+        coalesce(onderdelen.is_hoofdstuk = 'nee', false) as is_herhaling,
         try_cast(left(gedrukt.jaar, 4) as integer) as jaar_van,
         try_cast(right(gedrukt.jaar, 4) as integer) as jaar_tot
     from {{ ref('int_cellen__gedrukt') }} as gedrukt
     left join documenten on gedrukt.documentcode = documenten.code
+    left join onderdelen
+        on
+            gedrukt.documentcode = onderdelen.documentcode
+            and gedrukt.regel >= onderdelen.regel_van
+            and gedrukt.regel < onderdelen.regel_tot
     -- Estimates that no registration holds stand alone.
     where
         coalesce(gedrukt.jaar, '') != ''

@@ -106,20 +106,10 @@ redenen_per_periode as (
     select
         levering_id,
         jaar,
-        'redenen' as maat,
+        case when is_op_lijst then 'redenen' else 'redenen buiten de lijst' end as maat,
         sum(n) as n
     from redenen
-    where is_op_lijst
-    group by levering_id, jaar
-    union all
-    select
-        levering_id,
-        jaar,
-        'redenen buiten de lijst' as maat,
-        sum(n) as n
-    from redenen
-    where not is_op_lijst
-    group by levering_id, jaar
+    group by levering_id, jaar, is_op_lijst
 ),
 
 maten as (

@@ -54,7 +54,8 @@ class Engine:
     ) -> duckdb.DuckDBPyConnection:
         """Return a database with every seed and model; ``altered`` gives columns per cel_id.
 
-        ``without`` empties one seed, ``added`` is SQL that adds to the seeds.
+        ``without`` empties one seed (without verdicts every finding is open), ``added`` is SQL
+        that adds to the seeds.
         """
         connection = duckdb.connect()
         for path in (*SEEDS.glob("*.csv"), CODES / "documenten.csv"):
@@ -63,6 +64,8 @@ class Engine:
                 f"select * from read_csv('{path}', all_varchar = true, header = true)"
                 + (" limit 0" if path.stem == without else "")
             )
+        for line in ("regel_van", "regel_tot"):  # numbers, as seeds/gedrukt/gedrukt.yml has them
+            connection.execute(f"alter table onderdelen alter {line} type integer")
         connection.execute(added)
         for cel_id, columns in (altered or {}).items():
             changed = 0

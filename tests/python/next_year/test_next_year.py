@@ -60,7 +60,7 @@ def print_next_monitor(seeds: Path, politie: Path) -> None:
         for row in delivery.read_table(politie, "slachtoffers")
         if row["leeftijd"] and int(row["leeftijd"]) < 18
     }
-    add_row(seeds / "gedrukt" / "onderdelen.csv", "M2,2 Signaleren,16,1,100")
+    add_row(seeds / "gedrukt" / "onderdelen.csv", "M2,2 Signaleren,16,1,100,ja")
     for name, jaar, too_many in (("right", "2025", 0), ("wrong", "2024", 50)):
         counted = sum(
             row["registratiedatum"].endswith(jaar) and row["incident_id"] in minors
