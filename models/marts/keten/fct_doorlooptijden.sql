@@ -55,6 +55,7 @@ per_traject as (
         true as is_beeindigd,
         case when duur_status != 'geldig' then duur_status end as reden_ongeldig,
         cast(null as varchar) as reden_uitval,
+        cast(null as date) as uitvaldatum,
         registratiejaar as jaar,
         is_geldend,
         peildatum,
@@ -74,6 +75,7 @@ per_traject as (
         case
             when not aangifte and afsluitdatum is not null then 'gesloten zonder aangifte'
         end as reden_uitval,
+        afsluitdatum as uitvaldatum,
         registratiejaar as jaar,
         is_geldend,
         peildatum,
@@ -93,6 +95,7 @@ per_traject as (
         case
             when status_om != 'naar om' and afsluitdatum is not null then status_om
         end as reden_uitval,
+        afsluitdatum as uitvaldatum,
         registratiejaar as jaar,
         is_geldend,
         peildatum,
@@ -110,6 +113,7 @@ per_traject as (
         stand = 'inhoudelijk' as is_beeindigd,
         cast(null as varchar) as reden_ongeldig,
         case when stand = 'administratief' then 'administratief sepot' end as reden_uitval,
+        afhandeldatum as uitvaldatum,
         afhandeljaar as jaar,
         is_geldend_afgehandeld as is_geldend,
         peildatum,
@@ -130,6 +134,7 @@ per_traject as (
             when stand = 'administratief' then 'administratief sepot'
             when beslissing != 'dagvaarding' then beslissing
         end as reden_uitval,
+        afhandeldatum as uitvaldatum,
         afhandeljaar as jaar,
         is_geldend_afgehandeld as is_geldend,
         peildatum,
@@ -147,6 +152,7 @@ per_traject as (
         coalesce(zittingsdatum <= peildatum or uitspraakdatum is not null, false) as is_beeindigd,
         case when zittingsdatum > uitspraakdatum then 'zitting na uitspraak' end as reden_ongeldig,
         case when beslisgroep != 'naar de rechter' then beslissing end as reden_uitval,
+        afhandeldatum as uitvaldatum,
         uitspraakjaar as jaar,
         is_geldend_berecht as is_geldend,
         peildatum,
@@ -167,6 +173,7 @@ per_traject as (
             when zittingsdatum < inschrijfdatum then 'zitting voor instroom'
         end as reden_ongeldig,
         cast(null as varchar) as reden_uitval,
+        cast(null as date) as uitvaldatum,
         uitspraakjaar as jaar,
         is_geldend_berecht as is_geldend,
         peildatum,
@@ -195,6 +202,7 @@ per_traject as (
             when uitspraakdatum is null and stand = 'administratief' then 'administratief sepot'
             when uitspraakdatum is null and beslisgroep != 'naar de rechter' then beslissing
         end as reden_uitval,
+        afhandeldatum as uitvaldatum,
         uitspraakjaar as jaar,
         is_geldend_berecht as is_geldend,
         peildatum,
@@ -241,6 +249,13 @@ select
     coalesce(beoordeeld.is_geldend, false) as is_geldend,
     geldend.jaar is not null as is_geldend_ingang,
     case when beoordeeld.is_beeindigd then beoordeeld.einddatum end as einddatum,
+    case
+        when
+            beoordeeld.reden_onbruikbaar is null
+            and not beoordeeld.is_beeindigd
+            and beoordeeld.reden_uitval is not null
+            then beoordeeld.uitvaldatum
+    end as uitvaldatum,
     case
         when beoordeeld.is_beeindigd and beoordeeld.reden_onbruikbaar is null
             then beoordeeld.einddatum - beoordeeld.begindatum
