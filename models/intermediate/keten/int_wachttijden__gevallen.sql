@@ -1,0 +1,138 @@
+-- Every entry of a trajectory as a wait that is followed to the peildatum: in view from vanaf_dag
+-- through tot_dag (calendar days after its start), and how it ended there. By year of entry
+-- (jaar_instroom), from the delivery in force for that year.
+--
+-- * Open on the peildatum is censored on that day; what ends after it has not ended yet.
+-- * A case that began before the period of the delivery is in it only because it was still open or
+--   was decided in it. It came into view on the first day of the period (left truncation), and
+--   what ended before that day is left out. Reports are delivered by registration, whatever
+--   happened to them, so they are in view from their start.
+-- * Years of entry before the first delivered year are taken from the delivery of that year.
+-- * inflow -> verdict keeps cases without a reliable summons date: Figure 5.5 leaves them out
+--   (M:6472-6475), their wait is known all the same.
+-- * What has no usable date is left out with its reason (weglaatreden); nobody vanishes.
+
+with
+
+doorlooptijden as (
+    select
+        *,
+        case when entiteit = 'melding' then 'meldingen' else 'instroom' end as ingangspopulatie
+    from {{ ref('fct_doorlooptijden') }}
+),
+
+zaken as (
+    select
+        levering_id,
+        parketnummer,
+        parket,
+        case
+            when leeftijd is null then 'leeftijd onbekend'
+            when leeftijd < 18 then 'minderjarig'
+            else 'meerderjarig'
+        end as leeftijd_verdachte
+    from {{ ref('fct_zaken') }}
+),
+
+meldingen as (
+    select
+        levering_id,
+        incident_id,
+        eenheid
+    from {{ ref('fct_meldingen') }}
+),
+
+leveringen as (
+    select
+        levering_id,
+        periode_van
+    from {{ ref('stg_keten__leveringen') }}
+),
+
+eerste_jaren as (
+    select
+        populatie,
+        levering_id,
+        jaar as eerste_jaar
+    from {{ ref('int_leveringen__geldend') }}
+    where populatie in ('meldingen', 'instroom')
+    qualify row_number() over (partition by populatie order by jaar) = 1
+),
+
+gevolgd as (
+    select
+        doorlooptijden.*,
+        case
+            when doorlooptijden.entiteit = 'zaak'
+                then greatest(leveringen.periode_van - doorlooptijden.begindatum, 0)
+            else 0
+        end as vanaf_dag,
+        case
+            when doorlooptijden.status = 'ongeldig' then coalesce(
+                doorlooptijden.traject = 'instroom tot uitspraak'
+                and doorlooptijden.reden like 'dagvaardingsdatum%'
+                and doorlooptijden.einddatum >= doorlooptijden.begindatum,
+                false
+            )
+            else true
+        end as is_bruikbaar,
+        coalesce(doorlooptijden.einddatum, doorlooptijden.uitvaldatum) as laatste_datum,
+        case
+            when doorlooptijden.status = 'open' then null
+            when doorlooptijden.status = 'uitgevallen' then doorlooptijden.reden
+            else split_part(doorlooptijden.traject, ' tot ', 2)
+        end as weg
+    from doorlooptijden
+    inner join leveringen on doorlooptijden.levering_id = leveringen.levering_id
+    left join eerste_jaren
+        on
+            doorlooptijden.levering_id = eerste_jaren.levering_id
+            and doorlooptijden.ingangspopulatie = eerste_jaren.populatie
+    where
+        doorlooptijden.is_geldend_ingang
+        or coalesce(doorlooptijden.ingangsjaar < eerste_jaren.eerste_jaar, false)
+),
+
+gedagtekend as (
+    select
+        *,
+        case when entiteit = 'zaak' then entiteit_id end as parketnummer,
+        case when entiteit = 'melding' then entiteit_id end as incident_id,
+        least(coalesce(laatste_datum, peildatum), peildatum) - begindatum as tot_dag,
+        case when laatste_datum <= peildatum then weg end as uitgang,
+        case
+            when not is_bruikbaar then reden
+            when begindatum is null then 'begindatum onbekend'
+            when begindatum > peildatum then 'begint na de peildatum'
+            when weg is not null and laatste_datum is null then 'einddatum onbekend'
+            when laatste_datum < begindatum then 'einddatum voor begindatum'
+            when laatste_datum - begindatum < vanaf_dag then 'geëindigd voor de periode'
+        end as weglaatreden
+    from gevolgd
+)
+
+select
+    gedagtekend.levering_id,
+    gedagtekend.entiteit,
+    gedagtekend.entiteit_id,
+    gedagtekend.traject,
+    gedagtekend.vorm,
+    zaken.leeftijd_verdachte,
+    zaken.parket,
+    meldingen.eenheid,
+    gedagtekend.ingangsjaar as jaar_instroom,
+    gedagtekend.peildatum,
+    gedagtekend.aard,
+    gedagtekend.weglaatreden,
+    case when gedagtekend.weglaatreden is null then gedagtekend.vanaf_dag end as vanaf_dag,
+    case when gedagtekend.weglaatreden is null then gedagtekend.tot_dag end as tot_dag,
+    case when gedagtekend.weglaatreden is null then gedagtekend.uitgang end as uitgang
+from gedagtekend
+left join zaken
+    on
+        gedagtekend.levering_id = zaken.levering_id
+        and gedagtekend.parketnummer = zaken.parketnummer
+left join meldingen
+    on
+        gedagtekend.levering_id = meldingen.levering_id
+        and gedagtekend.incident_id = meldingen.incident_id
