@@ -63,8 +63,8 @@ select
     tot_dag,
     uitgang,
     weglaatreden,
-    concat_ws('|', traject, jaar_instroom, vorm, uitsplitsing, groep) as cohort_id,
-    cast(sum(n) as bigint) as n
+    cast(sum(n) as bigint) as n,
+    concat_ws('|', traject, jaar_instroom, vorm, uitsplitsing, groep) as cohort_id
 from uitgesplitst
 where groep is not null
 group by all

@@ -67,15 +67,13 @@ gevolgd as (
                 then greatest(leveringen.periode_van - doorlooptijden.begindatum, 0)
             else 0
         end as vanaf_dag,
-        case
-            when doorlooptijden.status = 'ongeldig' then coalesce(
-                doorlooptijden.traject = 'instroom tot uitspraak'
-                and doorlooptijden.reden like 'dagvaardingsdatum%'
-                and doorlooptijden.einddatum >= doorlooptijden.begindatum,
-                false
-            )
-            else true
-        end as is_bruikbaar,
+        doorlooptijden.status != 'ongeldig'
+        or coalesce(
+            doorlooptijden.traject = 'instroom tot uitspraak'
+            and doorlooptijden.reden like 'dagvaardingsdatum%'
+            and doorlooptijden.einddatum >= doorlooptijden.begindatum,
+            false
+        ) as is_bruikbaar,
         coalesce(doorlooptijden.einddatum, doorlooptijden.uitvaldatum) as laatste_datum,
         case
             when doorlooptijden.status = 'open' then null

@@ -33,15 +33,6 @@ leegloop as (
 geteld as (
     select
         cohort_id,
-        any_value(traject) as traject,
-        any_value(entiteit) as entiteit,
-        any_value(jaar_instroom) as jaar_instroom,
-        any_value(vorm) as vorm,
-        any_value(uitsplitsing) as uitsplitsing,
-        any_value(groep) as groep,
-        any_value(levering_id) as levering_id,
-        any_value(peildatum) as peildatum,
-        any_value(aard) as aard,
         cast(sum(n) as bigint) as n_instroom,
         cast(coalesce(sum(n) filter (where weglaatreden is null), 0) as bigint) as n_gevolgd,
         cast(
@@ -55,6 +46,15 @@ geteld as (
             ) as bigint
         ) as n_zonder_datum,
         cast(coalesce(sum(n) filter (where uitgang is not null), 0) as bigint) as n_geeindigd,
+        any_value(traject) as traject,
+        any_value(entiteit) as entiteit,
+        any_value(jaar_instroom) as jaar_instroom,
+        any_value(vorm) as vorm,
+        any_value(uitsplitsing) as uitsplitsing,
+        any_value(groep) as groep,
+        any_value(levering_id) as levering_id,
+        any_value(peildatum) as peildatum,
+        any_value(aard) as aard,
         min(vanaf_dag) as eerste_dag,
         max(vanaf_dag) as laatste_instapdag,
         max(tot_dag) as laatste_dag
@@ -69,7 +69,8 @@ beoordeeld as (
         case
             when trajecten.schatter = 'beschrijving'
                 then 'alleen beschreven: wie nooit meldt, is niet te zien'
-            when geteld.n_zonder_datum > 0.01 * geteld.n_instroom then 'eindes zonder bruikbare datum'
+            when geteld.n_zonder_datum > 0.01 * geteld.n_instroom
+                then 'eindes zonder bruikbare datum'
             when geteld.n_gevolgd = 0 then 'niemand te volgen'
             when geteld.eerste_dag > 0 then 'pas na het begin in beeld gekomen'
             when geteld.laatste_instapdag > leegloop.dag

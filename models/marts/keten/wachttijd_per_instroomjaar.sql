@@ -65,11 +65,11 @@ naast_elkaar as (
     select
         cohorten.*,
         kwantielen.* exclude (cohort_id),
-        coalesce(afgerond.n_afgerond, 0) as n_afgerond,
         afgerond.gemiddelde_dagen_afgerond,
         gepubliceerd.jaar as jaar_uitstroom,
         gepubliceerd.n_afgerond as n_uitstroom,
         gepubliceerd.gemiddelde_dagen as gemiddelde_dagen_uitstroom,
+        coalesce(afgerond.n_afgerond, 0) as n_afgerond,
         cohorten.is_te_schatten and cohorten.schatter = 'kaplan-meier' as heeft_kwantielen,
         case when cohorten.entiteit = 'zaak' then 'zaken' else 'meldingen' end as eenheden,
         case when cohorten.entiteit = 'zaak' then 'van de instroom' else 'van de meldingen' end

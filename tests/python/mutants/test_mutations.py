@@ -21,10 +21,11 @@ from tests.python.mutants.publication_rules import PUBLICATION
 from tests.python.mutants.revision_rules import REVISIONS
 from tests.python.mutants.selection_rules import SELECTION
 from tests.python.mutants.signal_rules import SIGNALS
+from tests.python.mutants.waiting_rules import WAITING
 
 MUTATIONS = [
     *POLICE, *SELECTION, *DECISION, *CHAIN, *PRINTED, *SIGNALS, *ESTIMATES, *NEXT_YEAR,
-    *PUBLICATION, *REVISIONS, *AUDIT,
+    *PUBLICATION, *REVISIONS, *AUDIT, *WAITING,
 ]  # fmt: skip
 
 

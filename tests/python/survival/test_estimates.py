@@ -78,7 +78,9 @@ def test_equal_to_fractions(samples: list[list[Wait]]) -> None:
         assert row.waiting + sum(row.incidence.values()) == 1
         same(open_, float(row.waiting))
         same(error, math.sqrt(row.variance))
-        for bound, is_ in zip(bounds(float(row.waiting), math.sqrt(row.variance)), (low, high), strict=True):
+        for bound, is_ in zip(
+            bounds(float(row.waiting), math.sqrt(row.variance)), (low, high), strict=True
+        ):
             same(is_, bound)
         total = open_
         for way, share in row.incidence.items():
@@ -96,20 +98,22 @@ def test_equal_to_fractions(samples: list[list[Wait]]) -> None:
 @given(many("uitspraak"))
 def test_kaplan_meier_is_that_of_lifelines(samples: list[list[Wait]]) -> None:
     connection = estimate(samples)
-    found: dict[int, list[tuple[object, ...]]] = {}
-    for row in connection.execute(SURVIVAL).fetchall():
-        found.setdefault(int(row[0]), []).append(row)
-    for place, rows in found.items():
-        fitter = fitted(samples[place])
-        for _, day, _, _, open_, _, low, high in rows if fitter else ():
-            same(open_, fitter.survival_function_.loc[day + 1].item())
+    found: dict[int, list[tuple[int, float, float | None, float | None]]] = {}
+    for cohort, day, _, _, open_, _, low, high in connection.execute(SURVIVAL).fetchall():
+        found.setdefault(int(cohort), []).append((day, open_, low, high))
+    fits = [(fitted(samples[place]), rows) for place, rows in found.items()]
+    assert any(fit for fit, _ in fits)
+    for fit, rows in fits:
+        for day, open_, low, high in rows if fit else ():
+            assert fit is not None
+            same(open_, fit.survival_function_.loc[day + 1].item())
             if low is not None:
-                same(low, fitter.confidence_interval_.iloc[:, 0].loc[day + 1])
-                same(high, fitter.confidence_interval_.iloc[:, 1].loc[day + 1])
+                same(low, fit.confidence_interval_.iloc[:, 0].loc[day + 1])
+                same(high, fit.confidence_interval_.iloc[:, 1].loc[day + 1])
 
 
 def fitted(sample: Sample) -> KaplanMeierFitter | None:
-    """Fit lifelines a day later, since it counts from after day 0; it refuses when nobody is left."""
+    """Fit lifelines a day later: it counts from after day 0, and refuses when nobody is left."""
     try:
         return KaplanMeierFitter().fit(
             [wait.last + 1 for wait in sample],
@@ -165,9 +169,7 @@ def test_two_ways_out_by_hand() -> None:
         Wait(0, 2, None),
         Wait(0, 3, "dagvaarding"),
     ]
-    query = (
-        "select dag, uitgang, incidentie from int_wachttijden__incidentie order by dag, uitgang"
-    )
+    query = "select dag, uitgang, incidentie from int_wachttijden__incidentie order by dag, uitgang"
     by_hand = [
         (1, "dagvaarding", Fraction(0)),
         (1, "sepot", Fraction(1, 5)),
@@ -191,6 +193,6 @@ def test_one_case(last: int) -> None:
 
 
 def test_late_entry_counts_from_the_day_it_came_into_view() -> None:
-    """On day 2 only the first two are in view; the third comes in on day 3 and is there that day."""
+    """On day 2 the first two are in view; the third comes in on day 3 and is there that day."""
     sample = [Wait(0, 2, "x"), Wait(0, 5, None), Wait(3, 3, "x")]
     assert shares(sample, OPEN) == [(2, 2, 1, 0.5), (3, 2, 1, 0.25)]
