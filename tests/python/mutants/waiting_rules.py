@@ -51,10 +51,6 @@ WAITING: list[Mutation | SeedMutation] = [
         "endings are a share of who was in view on the day",
     ),
     Mutation(
-        "what was left out is in view", OPEN,
-        "    where weglaatreden is null\n", "    where true\n", "its days are not known",
-    ),
-    Mutation(
         "variance after Nelson", OPEN,
         "nullif(n_in_beeld * (n_in_beeld - n_eindes), 0)",
         "nullif(n_in_beeld * n_in_beeld, 0)", "Greenwood (1926)",
