@@ -17,6 +17,7 @@ overleving as (
         dag,
         -- 1/2 of 2/3 of 3/4 is 1/4, in binary fractions too: rounding must not cost a day.
         kans_open - 1e-12 as kans,
+        -- When all have ended every lower bound has been passed, though it has no width any more.
         case when kans_open = 0 then 0 else kans_open_onder end - 1e-12 as onder,
         kans_open_boven - 1e-12 as boven
     from {{ ref('int_wachttijden__overleving') }}

@@ -35,23 +35,28 @@ class Day:
         return sum(self.ended.values())
 
 
-def exact(sample: Sample) -> list[Exact]:
+def exact(sample: Sample, *, variances: bool = True) -> list[Exact]:
     """Estimate day by day: the share still waiting, the incidence of each way, and variances."""
     ways = sorted({wait.way for wait in sample if wait.way is not None})
     days: list[Day] = []
     found: list[Exact] = []
     waiting = Fraction(1)
+    left: dict[str, list[Fraction]] = {way: [] for way in ways}
     for day in sorted({wait.last for wait in sample if wait.way is not None}):
         at_risk = sum(wait.first <= day <= wait.last for wait in sample)
         ended = {way: sum(w.last == day and w.way == way for w in sample) for way in ways}
         days.append(Day(day, at_risk, ended, waiting))
-        waiting *= 1 - Fraction(sum(ended.values()), at_risk)
-        found.append(
-            Exact(day, at_risk, sum(ended.values()), waiting, waiting**2 * greenwood(days))
-        )
         for way in ways:
-            found[-1].incidence[way] = incidence(days, way)
-            found[-1].incidence_variance[way] = delta(days, way)
+            # S(s-) d_k / n, added to what had left before
+            step = waiting * Fraction(ended[way], at_risk)
+            left[way].append((left[way] or [Fraction(0)])[-1] + step)
+        waiting *= 1 - Fraction(sum(ended.values()), at_risk)
+        row = Exact(day, at_risk, sum(ended.values()), waiting, Fraction(0))
+        row.incidence = {way: left[way][-1] for way in ways}
+        if variances:
+            row.variance = waiting**2 * greenwood(days)
+            row.incidence_variance = {way: delta(days, left[way], way) for way in ways}
+        found.append(row)
     return found
 
 
@@ -67,17 +72,11 @@ def greenwood(days: list[Day]) -> Fraction:
     )
 
 
-def incidence(days: list[Day], way: str) -> Fraction:
-    """Sum S(s-) d_k / n."""
-    return sum((day.before * Fraction(day.ended[way], day.at_risk) for day in days), Fraction(0))
-
-
-def delta(days: list[Day], way: str) -> Fraction:
+def delta(days: list[Day], left: list[Fraction], way: str) -> Fraction:
     """Sum the three terms of the delta method for the last of the days."""
     total = Fraction(0)
-    last = incidence(days, way)
-    for place, day in enumerate(days, start=1):
-        ahead = last - incidence(days[:place], way)
+    for day, so_far in zip(days, left, strict=True):
+        ahead = left[-1] - so_far
         n, d, d_k = day.at_risk, day.all_ended, day.ended[way]
         if n > d:
             total += ahead**2 * Fraction(d, n * (n - d))
