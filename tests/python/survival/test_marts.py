@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from fractions import Fraction
 
 import duckdb
 import pytest
@@ -45,6 +46,12 @@ def day(value: float) -> int | None:
     return None if math.isinf(value) or math.isnan(value) else round(value) - 1
 
 
+def before(fit: KaplanMeierFitter, share: float) -> int | None:
+    """Find the day on which the share is met but for a rounding error."""
+    curve = fit.survival_function_.iloc[:, 0]
+    return day(min(curve[curve <= share + 1e-9].index, default=math.inf))
+
+
 def test_medians_are_those_of_lifelines(warehouse: duckdb.DuckDBPyConnection) -> None:
     rows = warehouse.execute(f"{COHORTS} and schatter = 'kaplan-meier'").fetchall()
     assert rows
@@ -57,7 +64,10 @@ def test_medians_are_those_of_lifelines(warehouse: duckdb.DuckDBPyConnection) ->
             entry=[wait.first for wait in waits],
         )
         bounds = median_survival_times(fit.confidence_interval_).iloc[0]
-        assert median == day(fit.median_survival_time_)
+        # Where exactly half is left lifelines can be a rounding error above it, and a day late.
+        halved = [one.day for one in exact(waits, variances=False) if one.waiting <= Fraction(1, 2)]
+        assert median == min(halved, default=None)
+        assert median == before(fit, 0.5)
         if n_open:
             assert (low, high) == (day(bounds.iloc[0]), day(bounds.iloc[1]))
 
