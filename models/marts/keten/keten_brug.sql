@@ -1,0 +1,205 @@
+-- The walk from one published total to another: where it begins, every step a counted row, where it
+-- ends. What left is negative, what came in positive. The steps of a bridge are all that lies
+-- between its two totals, so that it closes to zero.
+
+with
+
+binnen_bron as (
+    select *
+    from {{ ref('int_bruggen__stappen') }}
+),
+
+naar_om as (
+    select *
+    from {{ ref('int_bruggen__koppeling') }}
+),
+
+perioden as (
+    select *
+    from {{ ref('int_bruggen__perioden') }}
+),
+
+cijfers as (
+    select
+        cijfer,
+        bron,
+        trap,
+        populatie,
+        eenheid
+    from {{ ref('brugcijfers') }}
+),
+
+leveringen as (
+    select
+        levering_id,
+        peildatum,
+        aard
+    from {{ ref('stg_keten__leveringen') }}
+),
+
+geldend as (
+    select
+        levering_id,
+        populatie,
+        jaar
+    from {{ ref('int_leveringen__geldend') }}
+),
+
+stappen as (
+    select
+        levering_id,
+        levering_id as naar_levering_id,
+        jaar as periode,
+        vorm,
+        tak,
+        van_cijfer,
+        naar_cijfer,
+        soort,
+        stap,
+        n_van,
+        n_naar
+    from binnen_bron
+    union all
+    select
+        levering_id,
+        om_levering_id as naar_levering_id,
+        jaar as periode,
+        vorm,
+        'totaal' as tak,
+        'naar om' as van_cijfer,
+        'instroom om' as naar_cijfer,
+        soort,
+        stap,
+        n_van,
+        n_naar
+    from naar_om
+),
+
+regels as (
+    select
+        levering_id,
+        naar_levering_id,
+        periode,
+        vorm,
+        tak,
+        van_cijfer,
+        naar_cijfer,
+        'begin' as soort,
+        van_cijfer as stap,
+        sum(n_van) as aantal
+    from stappen
+    group by all
+    union all
+    select
+        levering_id,
+        naar_levering_id,
+        periode,
+        vorm,
+        tak,
+        van_cijfer,
+        naar_cijfer,
+        soort,
+        stap,
+        n_naar - n_van as aantal
+    from stappen
+    where soort = 'niet te scheiden' or n_naar != n_van
+    union all
+    select
+        levering_id,
+        naar_levering_id,
+        periode,
+        vorm,
+        tak,
+        van_cijfer,
+        naar_cijfer,
+        'eind' as soort,
+        naar_cijfer as stap,
+        sum(n_naar) as aantal
+    from stappen
+    group by all
+),
+
+genummerd as (
+    select
+        *,
+        row_number() over (
+            partition by
+                levering_id, van_cijfer, naar_cijfer, periode, vorm, tak
+            order by
+                case soort
+                    when 'begin' then 1
+                    when 'populatie' then 2
+                    when 'tijd' then 3
+                    when 'verlies' then 4
+                    when 'niet te scheiden' then 5
+                    when 'eind' then 6
+                end,
+                stap
+        ) as volgorde
+    from regels
+),
+
+-- A figure of several years is in force when its delivery is, in each of them.
+geldige_perioden as (
+    select
+        perioden.levering_id,
+        perioden.jaar as periode,
+        populaties.populatie,
+        count(distinct geldend.jaar)
+        = max(perioden.laatste_jaar) - max(perioden.eerste_jaar) + 1 as is_geldend
+    from perioden
+    inner join (select distinct populatie from cijfers) as populaties on true
+    left join geldend
+        on
+            perioden.levering_id = geldend.levering_id
+            and populaties.populatie = geldend.populatie
+            and geldend.jaar between perioden.eerste_jaar and perioden.laatste_jaar
+    group by perioden.levering_id, perioden.jaar, populaties.populatie
+)
+
+select
+    genummerd.levering_id,
+    genummerd.naar_levering_id,
+    genummerd.van_cijfer,
+    genummerd.naar_cijfer,
+    genummerd.periode,
+    genummerd.vorm,
+    genummerd.tak,
+    cast(genummerd.volgorde as integer) as volgorde,
+    genummerd.soort,
+    genummerd.stap,
+    cast(genummerd.aantal as bigint) as aantal,
+    case when genummerd.soort = 'begin' then van.eenheid else naar.eenheid end as eenheid,
+    leveringen.peildatum,
+    leveringen.aard,
+    naar.trap = van.trap + 1 or van.bron != naar.bron as is_opeenvolgend,
+    van_geldig.is_geldend and naar_geldig.is_geldend as is_geldend,
+    cast(
+        case
+            when genummerd.soort = 'eind' then genummerd.aantal
+            else sum(genummerd.aantal) over (
+                partition by
+                    genummerd.levering_id,
+                    genummerd.van_cijfer,
+                    genummerd.naar_cijfer,
+                    genummerd.periode,
+                    genummerd.vorm,
+                    genummerd.tak
+                order by genummerd.volgorde
+            )
+        end as bigint
+    ) as tussenstand
+from genummerd
+inner join cijfers as van on genummerd.van_cijfer = van.cijfer
+inner join cijfers as naar on genummerd.naar_cijfer = naar.cijfer
+inner join leveringen on genummerd.levering_id = leveringen.levering_id
+inner join geldige_perioden as van_geldig
+    on
+        genummerd.levering_id = van_geldig.levering_id
+        and genummerd.periode = van_geldig.periode
+        and van.populatie = van_geldig.populatie
+inner join geldige_perioden as naar_geldig
+    on
+        genummerd.naar_levering_id = naar_geldig.levering_id
+        and genummerd.periode = naar_geldig.periode
+        and naar.populatie = naar_geldig.populatie
