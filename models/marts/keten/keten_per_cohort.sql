@@ -185,7 +185,15 @@ select
             then
                 max(n_bereikt) filter (where stap = 'gekoppeld aan zaak') over cohort
                 / nullif(max(n_bereikt) filter (where stap = 'naar om') over cohort, 0)
-    end as koppelgraad
+    end as koppelgraad,
+    max(n_bereikt) filter (where stap = 'melding') over cohort as n_meldingen,
+    1000 * n_bereikt / max(n_bereikt) filter (where stap = 'melding') over cohort
+        as bereikt_per_1000,
+    1000 * n_open / max(n_bereikt) filter (where stap = 'melding') over cohort as open_per_1000,
+    1000 * case when stap = 'gekoppeld aan zaak' then 0 else n_rest end
+    / max(n_bereikt) filter (where stap = 'melding') over cohort as uitgevallen_per_1000,
+    1000 * case when stap = 'gekoppeld aan zaak' then n_rest else 0 end
+    / max(n_bereikt) filter (where stap = 'melding') over cohort as niet_gekoppeld_per_1000
 from geteld
 left join met_parketnummer on geteld.levering_id = met_parketnummer.levering_id
 window cohort as (
