@@ -1,6 +1,6 @@
 -- Every bridge closes to zero: the figure that it begins with plus its steps is the figure that it
--- ends with, and both are the figures that are published (int_maten__alle). The branches of the police
--- add up to the total.
+-- ends with, and both are the figures that are published (int_maten__alle). The branches of the
+-- police add up to the total.
 
 with
 
@@ -78,9 +78,7 @@ left join takken
         and bruggen.vorm = takken.vorm
 where
     (bruggen.n_begin + bruggen.n_stappen = bruggen.n_eind) is not true
-    or (
-        bruggen.tak = 'totaal'
-        and (bruggen.n_begin != coalesce(van.aantal, 0) or bruggen.n_eind != coalesce(naar.aantal, 0))
-    )
+    or (bruggen.tak = 'totaal' and bruggen.n_begin != coalesce(van.aantal, 0))
+    or (bruggen.tak = 'totaal' and bruggen.n_eind != coalesce(naar.aantal, 0))
     or (bruggen.tak = 'totaal' and takken.n_begin != bruggen.n_begin)
     or (bruggen.tak = 'totaal' and takken.n_eind != bruggen.n_eind)

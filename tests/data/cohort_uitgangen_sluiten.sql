@@ -1,5 +1,5 @@
--- Where the reports of a cohort are now is all of them, along each way; and stage by stage it is what
--- keten_per_cohort counts in another manner: the same open, gone and unlinked ones.
+-- Where the reports of a cohort are now is all of them, along each way; and stage by stage it is
+-- what keten_per_cohort counts in another manner: the same open, gone and unlinked ones.
 
 with
 

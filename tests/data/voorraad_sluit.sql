@@ -31,8 +31,8 @@ gepubliceerd as (
         levering_id,
         jaar,
         vorm,
-        case maat when 'meldingen' then 'politie' else 'om' end as stadium,
-        teller
+        teller,
+        case maat when 'meldingen' then 'politie' else 'om' end as stadium
     from {{ ref('int_maten__alle') }}
     where maat in ('meldingen', 'instroom') and bron in ('politie', 'om')
 )

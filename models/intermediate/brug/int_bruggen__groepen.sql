@@ -1,7 +1,7 @@
 -- What the bridges of one source are counted over: registrations and cases that came equally far
 -- (trap), for the same reason, in the same years. A year is that of the day within the delivered
--- period; 0 is before it and 9999 after it, because a case can come in before the period, be decided
--- in it and be adjudicated after it (M:5045-5059).
+-- period; 0 is before it and 9999 after it, because a case can come in before the period, be
+-- decided in it and be adjudicated after it (M:5045-5059).
 
 with
 

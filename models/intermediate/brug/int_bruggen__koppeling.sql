@@ -1,7 +1,7 @@
 -- From reports sent to the OM (incidents) to cases that came in there (suspects), over the same
--- years. Only what the police linked is split: another form, another year, or a minor established by
--- another rule (the police: a registered victim, M:3123-3131; the OM: four routes, M:5157-5197).
--- All the rest is one step that cannot be split without a link, and no loss.
+-- years. Only what the police linked is split: another form, another year, or a minor established
+-- by another rule (the police: a registered victim, M:3123-3131; the OM: four routes,
+-- M:5157-5197). All the rest is one step that cannot be split without a link, and no loss.
 
 with
 

@@ -1,6 +1,6 @@
 -- From any figure of one source to any later one, over the same years: what is in the first (n_van)
--- and in the second (n_naar), per reason to be in one of them only. What came no further has its own
--- reason; what reached the second figure in other years is time: carried out after the period,
+-- and in the second (n_naar), per reason to be in one of them only. What came no further has its
+-- own reason; what reached the second figure in other years is time: carried out after the period,
 -- or counted before it; and what is in the second only was carried in.
 
 with
@@ -71,7 +71,7 @@ gelegd as (
             perioden.levering_id = groepen.levering_id
             and (perioden.vorm = 'totaal' or perioden.vorm = groepen.vorm)
             and (perioden.tak = 'totaal' or perioden.tak = groepen.tak)
-            and groepen.trap >= paren.van_trap
+            and paren.van_trap <= groepen.trap
 ),
 
 geplaatst as (

@@ -1,8 +1,8 @@
 -- When an entity came into a stage and when it left it, whatever way: reports at the police from
--- registration until they were sent in or closed, cases at the OM from inflow until the decision (an
--- administrative sepot too), summoned cases at the court from that decision until the verdict. Who
--- has not left by the peildatum is still there. A departure before the arrival is one on the day of
--- arrival; one without a date cannot be placed in time, and its entity is left out and counted.
+-- registration until they were sent in or closed, cases at the OM from inflow until the decision
+-- (an administrative sepot too), summoned cases at the court from that decision until the verdict.
+-- Who has not left by the peildatum is still there. A departure before the arrival is one on the
+-- day of arrival; one without a date cannot be placed in time, and is left out and counted.
 
 with
 

@@ -1,7 +1,7 @@
--- How far a case came by the peildatum: 1 in, 2 closed, 3 decided on the merits, 4 summoned or joined,
--- 5 adjudicated, 6 convicted, 7 with a sentence or measure; and why it came no further. Each set lies
--- within the one before. An administrative sepot leaves the population (M:5499-5505), it is no
--- loss; who waits for a decision or a verdict is not lost either.
+-- How far a case came by the peildatum: 1 in, 2 closed, 3 decided on the merits, 4 summoned or
+-- joined, 5 adjudicated, 6 convicted, 7 with a sentence or measure; and why it came no further.
+-- Each set lies within the one before. An administrative sepot leaves the population
+-- (M:5499-5505), it is no loss; who waits for a decision or a verdict is not lost either.
 
 with
 

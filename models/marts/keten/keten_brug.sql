@@ -139,6 +139,11 @@ genummerd as (
     from regels
 ),
 
+populaties as (
+    select distinct populatie
+    from cijfers
+),
+
 -- A figure of several years is in force when its delivery is, in each of them.
 geldige_perioden as (
     select
@@ -148,7 +153,7 @@ geldige_perioden as (
         count(distinct geldend.jaar)
         = max(perioden.laatste_jaar) - max(perioden.eerste_jaar) + 1 as is_geldend
     from perioden
-    inner join (select distinct populatie from cijfers) as populaties on true
+    cross join populaties
     left join geldend
         on
             perioden.levering_id = geldend.levering_id
@@ -165,15 +170,12 @@ select
     genummerd.periode,
     genummerd.vorm,
     genummerd.tak,
-    cast(genummerd.volgorde as integer) as volgorde,
     genummerd.soort,
     genummerd.stap,
-    cast(genummerd.aantal as bigint) as aantal,
-    case when genummerd.soort = 'begin' then van.eenheid else naar.eenheid end as eenheid,
     leveringen.peildatum,
     leveringen.aard,
-    naar.trap = van.trap + 1 or van.bron != naar.bron as is_opeenvolgend,
-    van_geldig.is_geldend and naar_geldig.is_geldend as is_geldend,
+    cast(genummerd.volgorde as integer) as volgorde,
+    cast(genummerd.aantal as bigint) as aantal,
     cast(
         case
             when genummerd.soort = 'eind' then genummerd.aantal
@@ -188,7 +190,10 @@ select
                 order by genummerd.volgorde
             )
         end as bigint
-    ) as tussenstand
+    ) as tussenstand,
+    naar.trap = van.trap + 1 or van.bron != naar.bron as is_opeenvolgend,
+    van_geldig.is_geldend and naar_geldig.is_geldend as is_geldend,
+    case when genummerd.soort = 'begin' then van.eenheid else naar.eenheid end as eenheid
 from genummerd
 inner join cijfers as van on genummerd.van_cijfer = van.cijfer
 inner join cijfers as naar on genummerd.naar_cijfer = naar.cijfer

@@ -1,5 +1,6 @@
--- The reports of one year and where each of them is now: at which stage it stopped, whether it left,
--- is open or could not be followed, and why. All of a way together are all reports of the year.
+-- The reports of one year and where each of them is now: at which stage it stopped, whether it
+-- left, is open or could not be followed, and why. All of a way together are all reports of the
+-- year.
 
 with
 
@@ -25,7 +26,9 @@ leveringen as (
 ),
 
 stappen as (
-    select *
+    select
+        lijst.stap,
+        lijst.volgorde
     from (
         values
         ('aangifte', 2),
@@ -37,7 +40,7 @@ stappen as (
         ('dagvaarding', 8),
         ('vonnis', 9),
         ('veroordeling', 10)
-    ) as stappen (stap, volgorde)
+    ) as lijst (stap, volgorde)
 ),
 
 geteld as (
@@ -64,17 +67,17 @@ select
     geteld.cohortjaar,
     geteld.pad,
     geteld.vorm,
-    cast(stappen.volgorde as integer) as volgorde,
     geteld.stap,
     geteld.uitkomst,
     geteld.reden,
     geteld.n_meldingen,
-    1000 * geteld.n_meldingen / sum(geteld.n_meldingen) over (
-        partition by geteld.levering_id, geteld.cohortjaar, geteld.pad, geteld.vorm
-    ) as per_1000_meldingen,
     geteld.levering_id,
     leveringen.peildatum,
-    leveringen.aard
+    leveringen.aard,
+    cast(stappen.volgorde as integer) as volgorde,
+    1000 * geteld.n_meldingen / sum(geteld.n_meldingen) over (
+        partition by geteld.levering_id, geteld.cohortjaar, geteld.pad, geteld.vorm
+    ) as per_1000_meldingen
 from geteld
 inner join stappen on geteld.stap = stappen.stap
 inner join leveringen on geteld.levering_id = leveringen.levering_id

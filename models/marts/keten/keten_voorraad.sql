@@ -32,13 +32,17 @@ geldend as (
 ),
 
 stadia as (
-    select *
+    select
+        lijst.stadium,
+        lijst.bron,
+        lijst.eenheid,
+        lijst.populatie
     from (
         values
         ('politie', 'politie', 'incident', 'meldingen'),
         ('om', 'om', 'zaak', 'afgehandeld'),
         ('rechter', 'om', 'zaak', 'berecht')
-    ) as stadia (stadium, bron, eenheid, populatie)
+    ) as lijst (stadium, bron, eenheid, populatie)
 ),
 
 rooster as (
@@ -75,8 +79,8 @@ aanwezig as (
             rooster.levering_id = verblijven.levering_id
             and rooster.stadium = verblijven.stadium
             and (rooster.vorm = 'totaal' or rooster.vorm = verblijven.vorm)
-            and verblijven.datum_in < rooster.maand_tot
-            and coalesce(verblijven.datum_uit, date '9999-12-31') >= rooster.maand_van
+            and rooster.maand_tot > verblijven.datum_in
+            and rooster.maand_van <= coalesce(verblijven.datum_uit, date '9999-12-31')
 ),
 
 geteld as (
@@ -112,7 +116,11 @@ select
     rooster.stadium,
     rooster.vorm,
     rooster.eenheid,
+    leveringen.peildatum,
+    leveringen.aard,
     cast(rooster.maand_tot - interval 1 day as date) as maandeinde,
+    cast(geteld.mediaan_dagen as double) as mediaan_dagen,
+    cast(geteld.p90_dagen as double) as p90_dagen,
     coalesce(geteld.voorraad_begin, 0) as voorraad_begin,
     coalesce(geteld.instroom, 0) as instroom,
     coalesce(geteld.uitstroom, 0) as uitstroom,
@@ -123,13 +131,9 @@ select
     coalesce(geteld.n_181_365, 0) as n_181_365_dagen,
     coalesce(geteld.n_366_730, 0) as n_366_730_dagen,
     coalesce(geteld.n_meer_dan_730, 0) as n_meer_dan_730_dagen,
-    cast(geteld.mediaan_dagen as double) as mediaan_dagen,
-    cast(geteld.p90_dagen as double) as p90_dagen,
     coalesce(geteld.n_uit_voor_in, 0) as n_uit_voor_in,
     coalesce(geteld.n_niet_dateerbaar, 0) as n_niet_dateerbaar,
-    geldend.jaar is not null as is_geldend,
-    leveringen.peildatum,
-    leveringen.aard
+    geldend.jaar is not null as is_geldend
 from rooster
 inner join leveringen on rooster.levering_id = leveringen.levering_id
 left join geteld

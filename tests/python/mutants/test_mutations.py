@@ -10,6 +10,7 @@ import pytest
 
 from tests.python.mutants.artefacts import Artefacts
 from tests.python.mutants.audit_rules import AUDIT
+from tests.python.mutants.bridge_rules import BRIDGES
 from tests.python.mutants.chain_rules import CHAIN
 from tests.python.mutants.decision_rules import DECISION
 from tests.python.mutants.estimate_rules import ESTIMATES
@@ -25,7 +26,7 @@ from tests.python.mutants.waiting_rules import WAITING
 
 MUTATIONS = [
     *POLICE, *SELECTION, *DECISION, *CHAIN, *PRINTED, *SIGNALS, *ESTIMATES, *NEXT_YEAR,
-    *PUBLICATION, *REVISIONS, *AUDIT, *WAITING,
+    *PUBLICATION, *REVISIONS, *AUDIT, *WAITING, *BRIDGES,
 ]  # fmt: skip
 
 

@@ -1,0 +1,185 @@
+"""Mutations of what walks between figures: how far records came, bridges, stock, exits."""
+
+from tests.python.mutants.mutation import Mutation, SeedMutation
+
+INCIDENTEN = "int_incidenten__trap"
+ZAKEN = "int_zaken__trap"
+GROEPEN = "int_bruggen__groepen"
+STAPPEN = "int_bruggen__stappen"
+KOPPELING = "int_bruggen__koppeling"
+BRUG = "keten_brug"
+VERBLIJVEN = "int_verblijven__stadium"
+MAANDEN = "int_voorraad__maandeinden"
+VOORRAAD = "keten_voorraad"
+EINDPUNT = "int_meldingen__eindpunt"
+UITGANGEN = "keten_cohort_uitgangen"
+
+BRIDGES: list[Mutation | SeedMutation] = [
+    Mutation(
+        "an open report is lost", INCIDENTEN,
+        "when incidenten.afsluitdatum is null then 'tijd'", "when false then 'tijd'",
+        "it can still be sent in (M:4911-4917)",
+    ),
+    Mutation(
+        "an unknown age is an adult", INCIDENTEN,
+        "when slachtoffers.heeft_onbekende_leeftijd then", "when false then",
+        "selection for want of an age is named (M:3135-3140)",
+    ),
+    Mutation(
+        "an administrative sepot is a loss", ZAKEN,
+        "when trap = 2 then 'populatie'", "when trap = 2 then 'verlies'",
+        "it leaves the population (M:5499-5505)",
+    ),
+    Mutation(
+        "who waits for a verdict is lost", ZAKEN,
+        "when trap in (1, 4) then 'tijd'", "when trap in (1) then 'tijd'\n"
+        "        when trap = 4 then 'verlies'", "still waiting",
+    ),
+    Mutation(
+        "a conviction is a sentence", ZAKEN,
+        "when berecht.uitspraakgroep = 'veroordeling' then 6",
+        "when berecht.uitspraakgroep = 'veroordeling' then 7", "M:6240-6242",
+    ),
+    Mutation(
+        "the first day after the period is in it", GROEPEN,
+        "when zaken.uitspraakdatum >= leveringen.periode_tot then 9999",
+        "when zaken.uitspraakdatum > leveringen.periode_tot then 9999", "half-open",
+    ),
+    Mutation(
+        "the first day of the period is before it", GROEPEN,
+        "when zaken.afhandeldatum < leveringen.periode_van then 0",
+        "when zaken.afhandeldatum <= leveringen.periode_van then 0", "half-open",
+    ),
+    Mutation(
+        "what is handled after the period never was", STAPPEN,
+        "when in_naar or bereikt_naar then 'tijd'", "when in_naar then 'tijd'",
+        "it is carried out, not lost",
+    ),
+    Mutation(
+        "carried in and carried out are mixed up", STAPPEN,
+        "when in_naar and van_jaar < eerste_jaar then",
+        "when in_naar and van_jaar > laatste_jaar then", "it came in before",
+    ),
+    Mutation(
+        "cases of the other form are in the walk", STAPPEN,
+        "(perioden.vorm = 'totaal' or perioden.vorm = groepen.vorm)", "true",
+        "each form has its own walk",
+    ),
+    Mutation(
+        "what is not linked is population", KOPPELING,
+        "then 'niet te scheiden'\n", "then 'populatie'\n", "it cannot be told apart",
+    ),
+    Mutation(
+        "reports without a link are not in the selection of the OM", KOPPELING,
+        "            when not is_gekoppeld then 'niet te scheiden zonder koppeling'\n"
+        "            when in_beide then 'zaken per gekoppelde melding'\n"
+        "            when is_andere_vorm then 'andere vorm bij politie en om'\n"
+        "            when in_selectie",
+        "            when in_beide then 'zaken per gekoppelde melding'\n"
+        "            when is_andere_vorm then 'andere vorm bij politie en om'\n"
+        "            when in_selectie", "nobody knows",
+    ),
+    Mutation(
+        "the newest delivery is walked to, not the linked one", KOPPELING,
+        "            gekoppelde_leveringen.levering_id is null,\n", "",
+        "links are to one delivery",
+    ),
+    Mutation(
+        "another year is another population", KOPPELING,
+        "when beoordeeld.stap like '%van buiten de periode' then 'tijd'\n", "", "it is time",
+    ),
+    Mutation(
+        "what comes in is taken away", BRUG,
+        "n_naar - n_van as aantal", "n_van - n_naar as aantal", "the walk ends elsewhere",
+    ),
+    Mutation(
+        "a balance of what is not linked vanishes", BRUG,
+        "soort = 'niet te scheiden' or n_naar != n_van", "n_naar != n_van",
+        "equal numbers are no link",
+    ),
+    Mutation(
+        "a period is in force when one year is", BRUG,
+        "        = max(perioden.laatste_jaar) - max(perioden.eerste_jaar) + 1 as",
+        "        > 0 as", "every year of it",
+    ),
+    Mutation(
+        "a case leaves the court after the peildatum", VERBLIJVEN,
+        "per_stadium.datum_uit <= leveringen.peildatum", "true", "not known yet",
+    ),
+    Mutation(
+        "on the peildatum itself nobody leaves", VERBLIJVEN,
+        "per_stadium.datum_uit <= leveringen.peildatum",
+        "per_stadium.datum_uit < leveringen.peildatum", "known on the day itself",
+    ),
+    Mutation(
+        "a report sent in stays until it is closed", VERBLIJVEN,
+        "when meldingen.trap = 3 then incidenten.inzenddatum_om",
+        "when false then incidenten.inzenddatum_om", "the OM has it",
+    ),
+    Mutation(
+        "a departure before the arrival keeps its day", VERBLIJVEN,
+        "greatest(per_stadium.datum_in, per_stadium.datum_uit)", "per_stadium.datum_uit",
+        "flows would not balance",
+    ),
+    Mutation(
+        "a departure without a date is a stay", VERBLIJVEN,
+        "(per_stadium.datum_uit is not null or not per_stadium.is_weg)", "true",
+        "nobody knows since when it left",
+    ),
+    Mutation(
+        "a month that is not over counts", MAANDEN,
+        "peildatum + interval 1 day", "peildatum + interval 2 day", "the last day is not known",
+    ),
+    Mutation(
+        "a month that the period cuts off counts", MAANDEN,
+        "begin_maand + interval 1 month <= periode_tot", "begin_maand < periode_tot",
+        "its last days were not delivered",
+    ),
+    Mutation(
+        "who leaves on the last day is in stock", VOORRAAD,
+        "coalesce(verblijven.datum_uit < rooster.maand_tot, false)",
+        "coalesce(verblijven.datum_uit < rooster.maand_tot - 1, false)", "the end of the day",
+    ),
+    Mutation(
+        "who leaves on the first day was gone", VOORRAAD,
+        "rooster.maand_van <= coalesce(", "rooster.maand_van < coalesce(", "an outflow",
+    ),
+    Mutation(
+        "ages are to the day after", VOORRAAD, ") - 1 as dagen", ") as dagen", "to month's end",
+    ),
+    Mutation(
+        "day 90 is in the second class", VOORRAAD, "dagen <= 90)", "dagen < 90)", "up to and with",
+    ),
+    Mutation(
+        "undated departures stay in stock", VOORRAAD,
+        "where is_dateerbaar and not gaat_uit) as voorraad_eind",
+        "where not gaat_uit) as voorraad_eind", "left out and counted",
+    ),
+    Mutation(
+        "a report without a link was left out by the OM", EINDPUNT,
+        "when per_melding.incident_id is null then 'gekoppeld aan zaak'\n", "", "not followed",
+    ),
+    Mutation(
+        "an open case beside a closed one is over", EINDPUNT,
+        "or (stap = 'inhoudelijk beslist' and heeft_open_zaak)", "", "it still waits",
+    ),
+    Mutation(
+        "the lowest decision is the reason", EINDPUNT,
+        "min_by(zaken.reden, hierarchie.rang)", "max_by(zaken.reden, hierarchie.rang)",
+        "the highest in the hierarchy (M:5594-5596)",
+    ),
+    Mutation(
+        "reports of all deliveries are followed", UITGANGEN,
+        "            and eindpunten.jaar = geldend.jaar\n", "", "each report counts once",
+    ),
+    Mutation(
+        "forms are of every 1,000 reports together", UITGANGEN,
+        "geteld.cohortjaar, geteld.pad, geteld.vorm\n", "geteld.cohortjaar, geteld.pad\n",
+        "of their own reports",
+    ),
+    Mutation(
+        "stages are per 1,000 of the stage before", "keten_per_cohort",
+        "1000 * n_open / max(n_bereikt) filter (where stap = 'melding') over cohort",
+        "1000 * n_open / n_vorige", "of all reports",
+    ),
+]  # fmt: skip
