@@ -22,11 +22,12 @@ maanden as (
         periode_tot,
         unnest(
             generate_series(
-                cast(periode_van as timestamp), cast(periode_tot as timestamp), interval 1 month
+                date_trunc('month', periode_van + interval 1 month - interval 1 day),
+                cast(periode_tot as timestamp),
+                interval 1 month
             )
         ) as begin_maand
     from leveringen
-    where extract(day from periode_van) = 1
 )
 
 select

@@ -136,6 +136,11 @@ BRIDGES: list[Mutation | SeedMutation] = [
         "its last days were not delivered",
     ),
     Mutation(
+        "a month that began before the period counts", MAANDEN,
+        "periode_van + interval 1 month - interval 1 day", "periode_van",
+        "its first days were not delivered",
+    ),
+    Mutation(
         "who leaves on the last day is in stock", VOORRAAD,
         "coalesce(verblijven.datum_uit < rooster.maand_tot, false)",
         "coalesce(verblijven.datum_uit < rooster.maand_tot - 1, false)", "the end of the day",
