@@ -12,7 +12,7 @@ UVINDEX := $(if $(FIND),$(FIND),$(if $(INDEX),--index-url $(INDEX),))
 export DBT_SEND_ANONYMOUS_USAGE_STATS = false
 
 .DEFAULT_GOAL := help
-.PHONY: help keten test long bench lint format sources lock wheelhouse docs clean
+.PHONY: help keten test long bench simulation lint format sources lock wheelhouse docs clean
 
 help: ## Show this list.
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | sort
@@ -58,6 +58,9 @@ long: $(VENV)/.dev ## The tests that take minutes: kills, many seeds, mutants.
 
 bench: $(VENV)/.dev ## Measure landing, models and the bare SQL beside references.
 	$(BIN)/python -m tests.bench
+
+simulation: $(VENV)/.dev ## Estimates against known truths; writes docs/simulation.md and its pictures.
+	$(BIN)/python -m tests.simulation
 
 lint: $(VENV)/.dev ## Check style, types and contracts; changes nothing.
 	$(BIN)/ruff check .

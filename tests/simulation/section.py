@@ -1,0 +1,50 @@
+"""What a section of the page is, and how its results are stored."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+from matplotlib.figure import Figure
+
+RESULTS = Path(__file__).parent / "results"
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True)
+class Section(Generic[Result]):
+    """A part of the page: how to simulate it, and how to tell what came out."""
+
+    name: str
+    result: type[Result]
+    run: Callable[[int], list[Result]]
+    text: Callable[[Sequence[Result]], str]
+    draw: Callable[[Sequence[Result], Figure], None] | None = None
+
+    @property
+    def path(self) -> Path:
+        return RESULTS / f"{self.name}.csv"
+
+
+def store(section: Section[Any], results: Sequence[Any]) -> None:
+    """Write the results as they are; floats as Python writes them, which reads back the same."""
+    names = [field.name for field in fields(section.result)]
+    section.path.parent.mkdir(exist_ok=True)
+    with section.path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, names, lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(asdict(result) for result in results)
+
+
+def stored(section: Section[Result]) -> list[Result]:
+    """Read the results back with the types of their dataclass."""
+    types = {"str": str, "int": int, "float": float}
+    columns = {field.name: types[str(field.type)] for field in fields(section.result)}  # type: ignore[arg-type]
+    with section.path.open(encoding="utf-8", newline="") as file:
+        return [
+            section.result(**{name: read(row[name]) for name, read in columns.items()})
+            for row in csv.DictReader(file)
+        ]

@@ -1,0 +1,31 @@
+"""Intervals of a coverage, and how numbers are written on the page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from scipy.stats import beta
+
+
+def clopper_pearson(hits: int, runs: int, level: float = 0.99) -> tuple[float, float]:
+    """Return the exact binomial interval (Clopper and Pearson, Biometrika 26, 1934, p. 404)."""
+    tail = (1 - level) / 2
+    low = float(beta.ppf(tail, hits, runs - hits + 1)) if hits else 0.0
+    high = float(beta.ppf(1 - tail, hits + 1, runs - hits)) if hits < runs else 1.0
+    return low, high
+
+
+def holds(hits: int, runs: int, nominal: float = 0.95) -> bool:
+    """Say whether the 99% interval of the coverage contains what the interval promises."""
+    low, high = clopper_pearson(hits, runs)
+    return low <= nominal <= high
+
+
+def percent(share: float, decimals: int = 1) -> str:
+    return f"{100 * share:.{decimals}f}%"
+
+
+def table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """Return a Markdown table; all columns but the first hold numbers."""
+    rule = ["---", *["---:"] * (len(headings) - 1)]
+    return "\n".join("| " + " | ".join(cells) + " |" for cells in [headings, rule, *rows])
