@@ -4,24 +4,31 @@ from __future__ import annotations
 
 import argparse
 import os
+from pathlib import Path
 from typing import Any
 
 import matplotlib as mpl
 from matplotlib.figure import Figure
 
-from tests.simulation import medians
-from tests.simulation.section import Section, store, stored
+from tests.simulation import incidences_page, medians_page
+from tests.simulation.section import Section, digest, store, stored
 from tests.simulation.warehouse import ROOT
 
 PAGE = ROOT / "docs" / "simulation.md"
 IMAGES = ROOT / "docs" / "images"
 # In the order of the page.
-SECTIONS: tuple[Section[Any], ...] = (medians.SECTION,)
+SECTIONS: tuple[Section[Any], ...] = (medians_page.SECTION, incidences_page.SECTION)
 
 _HEAD = """# Simulation: estimates beside a known truth
 
-`make simulation` makes deliveries of which the truth is known, because it was chosen, runs the SQL
-of the models on them and writes this page. The seed is fixed: the same numbers come out every time.
+`make simulation` makes deliveries of which the truth is known, because it was chosen, runs the
+SQL of the models on them, stores what came out (`tests/simulation/results`) and writes this page
+from it. The seed is fixed: the same numbers come out every time. `make long` fails when they do
+not, or when a promise is not kept.
+
+What it does not show: entries come on random days, and whether a case is still open on the
+peildatum depends on its day of entry and its wait alone. Where a court speeds up or slows down
+during the year, the last entries are open for another reason too, and the estimate can be off.
 """
 
 
@@ -30,15 +37,19 @@ def page() -> str:
     return "\n".join([_HEAD, *(section.text(stored(section)) for section in SECTIONS)])
 
 
+def picture(section: Section[Any]) -> Path:
+    return IMAGES / f"simulation-{section.name}.svg"
+
+
 def draw(section: Section[Any]) -> None:
     """Draw the picture of a section from its stored results."""
     if section.draw:
         IMAGES.mkdir(exist_ok=True)
         figure = Figure(layout="constrained")
         section.draw(stored(section), figure)
-        # Without these the same picture would be another file each time.
+        # Without salt and date the same picture would be another file each time.
         with mpl.rc_context({"svg.hashsalt": section.name}):
-            figure.savefig(IMAGES / f"simulation-{section.name}.svg", metadata={"Date": None})
+            figure.savefig(picture(section), metadata={"Date": None, "Source": digest(section)})
 
 
 def main() -> None:

@@ -6,6 +6,7 @@ from ``fct_doorlooptijden`` through ``int_wachttijden__*`` to the marts, with no
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -18,6 +19,8 @@ from tests.simulation.warehouse import build, seed
 YEAR = 2023
 FIRST, LAST = date(YEAR, 1, 1), date(YEAR, 12, 31)
 DAYS = (LAST - FIRST).days + 1
+# Cases in one build of the models.
+_BATCH = 250_000
 
 _DELIVERED = """
 create table stg_keten__leveringen as select 'om' as levering_id, periode_van from levering;
@@ -69,6 +72,14 @@ class Entries:
 def peildatum(follow_up: int) -> date:
     """Return the peildatum so many days after the last day of entry."""
     return LAST + timedelta(follow_up)
+
+
+def batches(runs: int, entries: int) -> Iterator[int]:
+    """Split the runs into numbers that fit one build of the models."""
+    most = max(_BATCH // entries, 1)
+    yield from [most] * (runs // most)
+    if runs % most:
+        yield runs % most
 
 
 def estimate(entries: Entries, delivery: Delivery, *marts: str) -> duckdb.DuckDBPyConnection:

@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-import zlib
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
 
-from tests.simulation.deliveries import DAYS, Delivery, Entries, estimate, peildatum
-from tests.simulation.section import Section
-from tests.simulation.waits import Waits
-
-SEED = 20250428
-# Cases in one build of the models.
-_BATCH = 250_000
+from tests.simulation.deliveries import DAYS, FIRST, Delivery, Entries, batches, estimate, peildatum
+from tests.simulation.waits import Waits, follow_up, generator
 
 _RUNS = """
 with naief as (
@@ -38,22 +31,23 @@ class Scenario:
     waits: Waits
     entries: int
     open_share: float
-    period: date = date(2023, 1, 1)
+    period: date = FIRST
 
     @property
-    def name(self) -> str:
-        late = " late entry" if self.period > date(2023, 1, 1) else ""
-        return f"{self.waits.name} {self.entries} {self.open_share:.0%}{late}"
+    def kind(self) -> str:
+        """Name the waits, and what is particular about them or about the delivery."""
+        steps = f", every {self.waits.step} days" if self.waits.step > 1 else ""
+        late = f", in view from {self.period:%-d %B}" if self.period > FIRST else ""
+        return f"{self.waits.name}{steps}{late}"
 
 
 @dataclass(frozen=True)
 class Coverage:
     """What came out of the runs of one scenario."""
 
-    scenario: str
-    waits: str
+    kind: str
+    step: int
     entries: int
-    period: str
     runs: int
     estimated: int
     open: float
@@ -63,6 +57,8 @@ class Coverage:
     upper_reached: int
     covered: int
     middle_estimate: float
+    middle_lower: float
+    middle_upper: float
     naive_median: float
     naive_mean: float
 
@@ -81,17 +77,17 @@ SCENARIOS = (
     Scenario(_LOG_NORMAL, 200, 0.2),
     Scenario(_LOG_NORMAL, 1000, 0.4),
     Scenario(_LOG_NORMAL, 200, 0.4, period=date(2023, 7, 1)),
+    Scenario(Waits("log-normal", 290.5, 0.8, step=28), 1000, 0.4),
 )
 
 
-def simulate(scenario: Scenario, runs: int) -> Coverage:
+def simulate(scenario: Scenario, rng: np.random.Generator, runs: int) -> Coverage:
     """Run one scenario; every run is a delivery with its own entries and waits."""
-    rng = np.random.default_rng([SEED, zlib.crc32(scenario.name.encode())])
-    waits, follow_up = scenario.waits, scenario.waits.follow_up(scenario.open_share)
-    delivery = Delivery("dagvaarding tot uitspraak", peildatum(follow_up), scenario.period)
+    waits = scenario.waits
+    after = follow_up(waits.longer_than, scenario.open_share)
+    delivery = Delivery("dagvaarding tot uitspraak", peildatum(after), scenario.period)
     found: list[tuple[float, ...]] = []
-    while len(found) < runs:
-        batch = min(runs - len(found), max(_BATCH // scenario.entries, 1))
+    for batch in batches(runs, scenario.entries):
         size = batch * scenario.entries
         entries = Entries(
             run=np.repeat(np.arange(batch), scenario.entries),
@@ -105,10 +101,9 @@ def simulate(scenario: Scenario, runs: int) -> Coverage:
     truth = waits.median_day()
     can = estimated == 1
     return Coverage(
-        scenario=scenario.name,
-        waits=waits.name,
+        kind=scenario.kind,
+        step=waits.step,
         entries=scenario.entries,
-        period=scenario.period.isoformat(),
         runs=runs,
         estimated=int(can.sum()),
         open=float(open_.mean()),
@@ -118,18 +113,18 @@ def simulate(scenario: Scenario, runs: int) -> Coverage:
         upper_reached=int((np.isfinite(high) & can).sum()),
         # A bound that is not reached lies after the last day that anybody was followed to.
         covered=int((can & (low <= truth) & (truth <= high)).sum()),
-        middle_estimate=float(np.median(median[can])),
+        middle_estimate=middle(median[can]),
+        middle_lower=middle(low[can]),
+        middle_upper=middle(high[can]),
         naive_median=float(naive_median.mean()),
         naive_mean=float(naive_mean.mean()),
     )
 
 
+def middle(values: np.ndarray) -> float:
+    """Return the value of the middle run; one that is not reached is later than any other."""
+    return float(np.sort(values)[(len(values) - 1) // 2])
+
+
 def run(runs: int) -> list[Coverage]:
-    return [simulate(scenario, runs) for scenario in SCENARIOS]
-
-
-def text(results: Sequence[Coverage]) -> str:
-    return ""
-
-
-SECTION = Section("median", Coverage, run, text)
+    return [simulate(one, generator(1, place), runs) for place, one in enumerate(SCENARIOS)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
@@ -22,6 +23,8 @@ class Section(Generic[Result]):
     result: type[Result]
     run: Callable[[int], list[Result]]
     text: Callable[[Sequence[Result]], str]
+    # Whether the estimate keeps its promise in this result.
+    kept: Callable[[Result], bool]
     draw: Callable[[Sequence[Result], Figure], None] | None = None
 
     @property
@@ -37,6 +40,11 @@ def store(section: Section[Any], results: Sequence[Any]) -> None:
         writer = csv.DictWriter(file, names, lineterminator="\n")
         writer.writeheader()
         writer.writerows(asdict(result) for result in results)
+
+
+def digest(section: Section[Any]) -> str:
+    """Return what tells these results from others; a picture carries it."""
+    return hashlib.sha256(section.path.read_bytes()).hexdigest()
 
 
 def stored(section: Section[Result]) -> list[Result]:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import duckdb
-from jinja2 import Template
 
-ROOT = Path(__file__).parents[3]
+from tests.simulation.warehouse import build
+
 MODELS = ("int_wachttijden__overleving", "int_wachttijden__incidentie")
 
 
@@ -23,13 +22,6 @@ class Wait:
 
 
 Sample = Sequence[Wait]
-
-
-def compiled(model: str) -> str:
-    """Compile a model that uses nothing but ``ref`` and the macro of the bounds."""
-    macro = (ROOT / "macros" / "log_log_grens.sql").read_text(encoding="utf-8")
-    path = ROOT / "models" / "intermediate" / "keten" / f"{model}.sql"
-    return Template(macro + path.read_text(encoding="utf-8")).render(ref=lambda name: name)
 
 
 def estimate(samples: Iterable[Sample]) -> duckdb.DuckDBPyConnection:
@@ -51,6 +43,5 @@ def estimate(samples: Iterable[Sample]) -> duckdb.DuckDBPyConnection:
             " unnest($4), unnest($5), null",
             [list(column) for column in zip(*rows, strict=True)],
         )
-    for model in MODELS:
-        connection.execute(f"create table {model} as {compiled(model)}")
+    build(connection, *MODELS)
     return connection
