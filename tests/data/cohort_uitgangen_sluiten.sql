@@ -11,7 +11,9 @@ uitgangen as (
         stap,
         sum(n_meldingen) as n_meldingen,
         sum(n_meldingen) filter (where uitkomst = 'open') as n_open,
-        sum(n_meldingen) filter (where uitkomst = 'uitgevallen') as n_uitgevallen,
+        sum(n_meldingen) filter (
+            where uitkomst in ('uitgevallen', 'andere afdoening', 'buiten de populatie')
+        ) as n_uitgevallen,
         sum(n_meldingen) filter (where uitkomst = 'niet gekoppeld') as n_niet_gekoppeld
     from {{ ref('keten_cohort_uitgangen') }}
     group by all

@@ -107,7 +107,7 @@ ingezonden as (
             paren.levering_id = incidenten.levering_id
             and incidenten.registratiejaar between paren.eerste_jaar and paren.laatste_jaar
             and (paren.vorm = 'totaal' or paren.vorm = incidenten.vorm)
-    where incidenten.trap = 3
+    where incidenten.trap = 4
 ),
 
 ingestroomd as (
@@ -237,8 +237,8 @@ beoordeeld as (
             when not is_gekoppeld then 'niet te scheiden zonder koppeling'
             when in_beide then 'zaken per gekoppelde melding'
             when is_andere_vorm then 'andere vorm bij politie en om'
-            when trap = 3 then 'melding van buiten de periode'
-            when trap = 2 then 'melding zonder verdachte of niet naar om'
+            when trap = 4 then 'melding van buiten de periode'
+            when trap in (2, 3) then 'melding zonder verdachte of niet naar om'
             else 'zonder geregistreerd minderjarig slachtoffer'
         end as stap
     from herleid

@@ -1,5 +1,5 @@
--- How far a registration came: 1 registered, 2 with a registered minor victim (M:3123-3131), 3 sent
--- to the OM (M:4896-4902); and why it came no further. An unknown age is selection, no loss
+-- How far a registration came: 1 registered, 2 with a registered minor victim (M:3123-3131), 3 with
+-- a suspect (M:4891-4894), 4 sent to the OM (M:4896-4902); and why it came no further. An unknown age is selection, no loss
 -- (M:3133-3140). Whoever is not closed is still open, and can be sent in later (M:4911-4917).
 
 with
@@ -45,8 +45,9 @@ select
     delicten.vorm,
     cast(extract(year from incidenten.registratiedatum) as integer) as jaar,
     case
-        when statussen.status_om = 'naar om' then 3
-        when statussen.status_om is not null then 2
+        when statussen.status_om = 'naar om' then 4
+        when statussen.status_om = 'niet naar om' then 3
+        when statussen.status_om = 'geen verdachte' then 2
         else 1
     end as trap,
     case

@@ -1,6 +1,8 @@
 -- Where a report left the chain: the first stage that it did not reach, and why; on the way to a
 -- conviction, and on the side way to an aangifte, which is no condition for it. Whoever still waits
--- is open, and what has no link is not followed: neither left. Of several cases the one that came
+-- is open, and what has no link is not followed: neither left. What the OM does not count as sexual
+-- violence against a child, or sent away administratively, left the population (M:5499-5505); a
+-- decision with conditions (M:5555-5561) is another answer, no end without one. Of several cases the one that came
 -- furthest counts; of their decisions the highest in the hierarchy (M:5594-5596).
 
 with
@@ -56,7 +58,8 @@ zaken as (
 hierarchie as (
     select
         code,
-        min(rang) as rang
+        min(rang) as rang,
+        bool_or(groep = 'met voorwaarden') as is_met_voorwaarden
     from {{ ref('beslissingen') }}
     group by code
 ),
@@ -68,6 +71,8 @@ per_melding as (
         max(zaken.trap) as trap,
         bool_or(coalesce(zaken.trap = 1, false)) as heeft_open_zaak,
         min_by(zaken.reden, hierarchie.rang) filter (where zaken.trap = 3) as beslissing,
+        min_by(hierarchie.is_met_voorwaarden, hierarchie.rang)
+        filter (where zaken.trap = 3) as is_met_voorwaarden,
         max(zaken.reden) filter (where zaken.trap = 5) as uitspraak
     from koppelingen
     left join zaken
@@ -88,12 +93,13 @@ gevolgd as (
         incidenten.is_open as is_open_politie,
         incidenten.reden as reden_politie,
         per_melding.beslissing,
+        per_melding.is_met_voorwaarden,
         per_melding.uitspraak,
         coalesce(verdachten.heeft_parketnummer, false) as heeft_parketnummer,
         coalesce(per_melding.heeft_open_zaak, false) as heeft_open_zaak,
         case
-            when verdachten.incident_id is null then 'verdachte geregistreerd'
-            when meldingen.trap < 3 then 'naar om'
+            when meldingen.trap = 2 then 'verdachte geregistreerd'
+            when meldingen.trap = 3 then 'naar om'
             when per_melding.incident_id is null then 'gekoppeld aan zaak'
             when per_melding.trap is null then 'zaak in selectie om'
             when per_melding.trap < 3 then 'inhoudelijk beslist'
@@ -130,6 +136,8 @@ select
             then case when is_open_politie then 'open' else 'uitgevallen' end
         when stap = 'gekoppeld aan zaak' then 'niet gekoppeld'
         when stap = 'vonnis' or (stap = 'inhoudelijk beslist' and heeft_open_zaak) then 'open'
+        when stap in ('zaak in selectie om', 'inhoudelijk beslist') then 'buiten de populatie'
+        when stap = 'dagvaarding' and is_met_voorwaarden then 'andere afdoening'
         else 'uitgevallen'
     end as uitkomst,
     case

@@ -46,10 +46,10 @@ per_stadium as (
         meldingen.vorm,
         incidenten.registratiedatum as datum_in,
         case
-            when meldingen.trap = 3 then incidenten.inzenddatum_om
+            when meldingen.trap = 4 then incidenten.inzenddatum_om
             else incidenten.afsluitdatum
         end as datum_uit,
-        meldingen.trap = 3 or incidenten.afsluitdatum is not null as is_weg
+        meldingen.trap = 4 or incidenten.afsluitdatum is not null as is_weg
     from meldingen
     inner join incidenten
         on

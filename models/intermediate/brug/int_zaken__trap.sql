@@ -1,7 +1,9 @@
 -- How far a case came by the peildatum: 1 in, 2 closed, 3 decided on the merits, 4 summoned or
 -- joined, 5 adjudicated, 6 convicted, 7 with a sentence or measure; and why it came no further.
 -- Each set lies within the one before. An administrative sepot leaves the population
--- (M:5499-5505), it is no loss; who waits for a decision or a verdict is not lost either.
+-- (M:5499-5505), and who waits for a decision or a verdict is in time: neither is lost. A decision
+-- with conditions (M:5555-5561) and a conviction without a sentence (M:6240-6242) are answers to
+-- the offence too. Lost is what ended without one: an unconditional sepot, no conviction.
 
 with
 
@@ -56,6 +58,7 @@ beoordeeld as (
         zaken.inschrijfdatum,
         beslissingen.afhandeldatum,
         beslissingen.beslissing,
+        beslissingen.beslisgroep,
         berecht.uitspraakdatum,
         berecht.uitspraakgroep,
         case
@@ -97,7 +100,8 @@ select
     case
         when trap in (1, 4) then 'tijd'
         when trap = 2 then 'populatie'
-        when trap in (3, 5, 6) then 'verlies'
+        when trap = 6 or (trap = 3 and beslisgroep = 'met voorwaarden') then 'andere afdoening'
+        when trap in (3, 5) then 'verlies'
     end as soort,
     case trap
         when 1 then 'nog geen beslissing op de peildatum'

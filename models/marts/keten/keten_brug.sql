@@ -1,6 +1,7 @@
 -- The walk from one published total to another: where it begins, every step a counted row, where it
 -- ends. What left is negative, what came in positive. The steps of a bridge are all that lies
--- between its two totals, so that it closes to zero.
+-- between its two totals, so that it closes to zero. Any two figures of one source have a bridge,
+-- in both directions; from police to OM there is one.
 
 with
 
@@ -24,6 +25,7 @@ cijfers as (
         cijfer,
         bron,
         trap,
+        uitgang is null and tak is null as is_hoofdweg,
         populatie,
         eenheid
     from {{ ref('brugcijfers') }}
@@ -130,9 +132,10 @@ genummerd as (
                     when 'begin' then 1
                     when 'populatie' then 2
                     when 'tijd' then 3
-                    when 'verlies' then 4
-                    when 'niet te scheiden' then 5
-                    when 'eind' then 6
+                    when 'andere afdoening' then 4
+                    when 'verlies' then 5
+                    when 'niet te scheiden' then 6
+                    when 'eind' then 7
                 end,
                 stap
         ) as volgorde
@@ -191,7 +194,8 @@ select
             )
         end as bigint
     ) as tussenstand,
-    naar.trap = van.trap + 1 or van.bron != naar.bron as is_opeenvolgend,
+    van.bron != naar.bron
+    or (van.is_hoofdweg and naar.is_hoofdweg and naar.trap = van.trap + 1) as is_opeenvolgend,
     van_geldig.is_geldend and naar_geldig.is_geldend as is_geldend,
     case when genummerd.soort = 'begin' then van.eenheid else naar.eenheid end as eenheid
 from genummerd

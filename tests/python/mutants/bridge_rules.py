@@ -36,6 +36,15 @@ BRIDGES: list[Mutation | SeedMutation] = [
         "        when trap = 4 then 'verlies'", "still waiting",
     ),
     Mutation(
+        "a strafbeschikking is a loss", ZAKEN,
+        "trap = 6 or (trap = 3 and beslisgroep = 'met voorwaarden')", "trap = 6",
+        "an answer with conditions (M:5555-5561)",
+    ),
+    Mutation(
+        "a suspect who was not sent in is none", INCIDENTEN,
+        "when statussen.status_om = 'niet naar om' then 3", "when false then 3", "M:4891-4902",
+    ),
+    Mutation(
         "a conviction is a sentence", ZAKEN,
         "when berecht.uitspraakgroep = 'veroordeling' then 6",
         "when berecht.uitspraakgroep = 'veroordeling' then 7", "M:6240-6242",
@@ -51,14 +60,33 @@ BRIDGES: list[Mutation | SeedMutation] = [
         "when zaken.afhandeldatum <= leveringen.periode_van then 0", "half-open",
     ),
     Mutation(
-        "what is handled after the period never was", STAPPEN,
-        "when in_naar or bereikt_naar then 'tijd'", "when in_naar then 'tijd'",
-        "it is carried out, not lost",
+        "what is handled after the period is a loss", STAPPEN,
+        "when in_van then coalesce(naar_soort, 'tijd')",
+        "when in_van then coalesce(naar_soort, 'verlies')", "it is carried out, not lost",
     ),
     Mutation(
-        "carried in and carried out are mixed up", STAPPEN,
-        "when in_naar and van_jaar < eerste_jaar then",
-        "when in_naar and van_jaar > laatste_jaar then", "it came in before",
+        "carried in is counted in advance", STAPPEN,
+        "when van_jaar < eerste_jaar then 'meegenomen", "when van_jaar > eerste_jaar then 'meegenomen",
+        "it came in before",
+    ),
+    Mutation(
+        "a way out holds whoever came further", STAPPEN,
+        "            when groepen.trap > cijfers.trap then 'populatie'\n", "", "they did not end there",
+    ),
+    Mutation(
+        "a sepot is any decision", STAPPEN,
+        "            when groepen.reden not like cijfers.uitgang then 'populatie'\n", "",
+        "a figure of one way out",
+    ),
+    Mutation(
+        "a declaration is every report", STAPPEN,
+        "when groepen.tak != cijfers.tak then 'populatie'",
+        "when groepen.tak != cijfers.tak then null", "one branch",
+    ),
+    Mutation(
+        "a walk goes forward only", STAPPEN,
+        "            and van.cijfer != naar.cijfer\n    where", "            and van.cijfer < naar.cijfer\n    where",
+        "a user names any two figures",
     ),
     Mutation(
         "cases of the other form are in the walk", STAPPEN,
@@ -172,6 +200,16 @@ BRIDGES: list[Mutation | SeedMutation] = [
         "the lowest decision is the reason", EINDPUNT,
         "min_by(zaken.reden, hierarchie.rang)", "max_by(zaken.reden, hierarchie.rang)",
         "the highest in the hierarchy (M:5594-5596)",
+    ),
+    Mutation(
+        "a strafbeschikking is an end without an answer", EINDPUNT,
+        "        when stap = 'dagvaarding' and is_met_voorwaarden then 'andere afdoening'\n", "",
+        "an answer with conditions (M:5555-5561)",
+    ),
+    Mutation(
+        "an administrative sepot is an end of the case", EINDPUNT,
+        "when stap in ('zaak in selectie om', 'inhoudelijk beslist') then",
+        "when stap in ('zaak in selectie om') then", "it leaves the population (M:5499-5505)",
     ),
     Mutation(
         "reports of all deliveries are followed", UITGANGEN,
