@@ -66,12 +66,14 @@ BRIDGES: list[Mutation | SeedMutation] = [
     ),
     Mutation(
         "carried in is counted in advance", STAPPEN,
-        "when van_jaar < eerste_jaar then 'meegenomen", "when van_jaar > eerste_jaar then 'meegenomen",
+        "when van_jaar < eerste_jaar then 'meegenomen",
+        "when van_jaar > eerste_jaar then 'meegenomen",
         "it came in before",
     ),
     Mutation(
         "a way out holds whoever came further", STAPPEN,
-        "            when groepen.trap > cijfers.trap then 'populatie'\n", "", "they did not end there",
+        "            when groepen.trap > cijfers.trap then 'populatie'\n", "",
+        "they did not end there",
     ),
     Mutation(
         "a sepot is any decision", STAPPEN,
@@ -85,12 +87,13 @@ BRIDGES: list[Mutation | SeedMutation] = [
     ),
     Mutation(
         "a walk goes forward only", STAPPEN,
-        "            and van.cijfer != naar.cijfer\n    where", "            and van.cijfer < naar.cijfer\n    where",
+        "            and van.cijfer != naar.cijfer\n    where",
+        "            and van.cijfer < naar.cijfer\n    where",
         "a user names any two figures",
     ),
     Mutation(
         "cases of the other form are in the walk", STAPPEN,
-        "(perioden.vorm = 'totaal' or perioden.vorm = groepen.vorm)", "true",
+        "(perioden.vorm = 'totaal' or perioden.vorm = gepaard.vorm)", "true",
         "each form has its own walk",
     ),
     Mutation(
@@ -141,7 +144,7 @@ BRIDGES: list[Mutation | SeedMutation] = [
     ),
     Mutation(
         "a report sent in stays until it is closed", VERBLIJVEN,
-        "when meldingen.trap = 3 then incidenten.inzenddatum_om",
+        "when meldingen.trap = 4 then incidenten.inzenddatum_om",
         "when false then incidenten.inzenddatum_om", "the OM has it",
     ),
     Mutation(
