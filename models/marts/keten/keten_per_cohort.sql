@@ -158,7 +158,11 @@ geteld as (
         count(*) filter (where in_vorige) as n_vorige,
         count(*) filter (where in_vorige and is_bereikt) as n_bereikt,
         count(*) filter (where in_vorige and not is_bereikt and is_open) as n_open,
-        count(*) filter (where in_vorige and not is_bereikt and not is_open) as n_rest
+        count(*) filter (where in_vorige and not is_bereikt and not is_open) as n_rest,
+        'meldingen van ' || per_stap.cohortjaar as alle,
+        case when per_stap.volgorde > 4 then 'gekoppelde ' else '' end
+        || 'meldingen van '
+        || per_stap.cohortjaar as wie
     from per_stap
     inner join (values ('totaal'), ('fysiek'), ('niet-fysiek')) as vormen (vorm)
         on per_stap.vorm = vormen.vorm or vormen.vorm = 'totaal'
@@ -180,6 +184,12 @@ select
     case when stap = 'gekoppeld aan zaak' then 0 else n_rest end as n_uitgevallen,
     case when stap = 'gekoppeld aan zaak' then n_rest else 0 end as n_niet_gekoppeld,
     n_bereikt / nullif(n_vorige, 0) as aandeel_van_vorige,
+    wie || ', gekomen tot: ' || stap as teller,
+    case
+        when volgorde > 1
+            then case when volgorde > 5 then wie else alle end || ', gekomen tot: ' || vorige_stap
+    end as noemer_van_vorige,
+    alle as noemer_per_1000,
     case
         when met_parketnummer.levering_id is not null
             then

@@ -36,13 +36,14 @@ stadia as (
         lijst.stadium,
         lijst.bron,
         lijst.eenheid,
-        lijst.populatie
+        lijst.populatie,
+        lijst.ontbreekt
     from (
         values
-        ('politie', 'politie', 'incident', 'meldingen'),
-        ('om', 'om', 'zaak', 'afgehandeld'),
-        ('rechter', 'om', 'zaak', 'berecht')
-    ) as lijst (stadium, bron, eenheid, populatie)
+        ('politie', 'politie', 'incident', 'meldingen', 'wat geregistreerd is'),
+        ('om', 'om', 'zaak', 'afgehandeld', 'wat nog geen beslissing heeft en instroomde'),
+        ('rechter', 'om', 'zaak', 'berecht', 'wat nog geen vonnis heeft en instroomde')
+    ) as lijst (stadium, bron, eenheid, populatie, ontbreekt)
 ),
 
 rooster as (
@@ -53,6 +54,7 @@ rooster as (
         stadia.stadium,
         stadia.eenheid,
         stadia.populatie,
+        stadia.ontbreekt,
         vormen.vorm
     from maanden
     inner join stadia on maanden.bron = stadia.bron
@@ -133,7 +135,16 @@ select
     coalesce(geteld.n_meer_dan_730, 0) as n_meer_dan_730_dagen,
     coalesce(geteld.n_uit_voor_in, 0) as n_uit_voor_in,
     coalesce(geteld.n_niet_dateerbaar, 0) as n_niet_dateerbaar,
-    geldend.jaar is not null as is_geldend
+    geldend.jaar is not null as is_geldend,
+    'Ondergrens: '
+    || rooster.ontbreekt
+    || ' voor '
+    || extract(year from leveringen.periode_van)
+    || '-'
+    || lpad(cast(extract(month from leveringen.periode_van) as varchar), 2, '0')
+    || '-'
+    || lpad(cast(extract(day from leveringen.periode_van) as varchar), 2, '0')
+    || ', is niet geleverd.' as leemte
 from rooster
 inner join leveringen on rooster.levering_id = leveringen.levering_id
 left join geteld

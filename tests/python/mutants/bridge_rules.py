@@ -228,4 +228,17 @@ BRIDGES: list[Mutation | SeedMutation] = [
         "1000 * n_open / max(n_bereikt) filter (where stap = 'melding') over cohort",
         "1000 * n_open / n_vorige", "of all reports",
     ),
+    Mutation(
+        "the stock of OM and court lacks all of before the period", VOORRAAD,
+        "'wat nog geen beslissing heeft en instroomde'", "'wat instroomde'", "decided ones are there",
+    ),
+    Mutation(
+        "a stage that nothing reached has no year", "keten_jaar_naast_cohort",
+        "coalesce(per_jaar.jaar, cohort.cohortjaar)", "per_jaar.jaar", "it is 0 in that year",
+    ),
+    Mutation(
+        "suspects with a link are cases of the year", "keten_jaar_naast_cohort",
+        "('inhoudelijk beslist', 'inhoudelijk afgehandeld')", "('inhoudelijk beslist', 'x')",
+        "the same stage under two names",
+    ),
 ]  # fmt: skip
