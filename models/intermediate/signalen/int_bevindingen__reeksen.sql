@@ -34,6 +34,14 @@ documenten as (
     from {{ ref('documenten') }}
 ),
 
+niet_geplaatst as (
+    select
+        levering_id,
+        regelnummer
+    from {{ ref('int_inwoners__regio') }}
+    where jaar is null or regio is null
+),
+
 bevindingen as (
     select
         tabel,
@@ -127,6 +135,10 @@ beoordeeld as (
             gelezen.levering_id = per_bron.levering_id
             and gelezen.regelnummer = per_bron.regelnummer
     left join documenten on gelezen.documentcode = documenten.code
+    left join niet_geplaatst
+        on
+            gelezen.levering_id = niet_geplaatst.levering_id
+            and gelezen.regelnummer = niet_geplaatst.regelnummer
     cross join
         lateral (
             values
@@ -156,7 +168,8 @@ beoordeeld as (
             (
                 'document onbekend',
                 gelezen.documentcode is not null and documenten.code is null
-            )
+            ),
+            ('inwoners zonder regio of jaar', niet_geplaatst.levering_id is not null)
         ) as signalen (bevinding, is_waar)
     where signalen.is_waar
 )

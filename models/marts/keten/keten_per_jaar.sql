@@ -4,21 +4,22 @@
 
 with
 
-meldingen as (
+geteld as (
     select *
-    from {{ ref('fct_meldingen') }}
-    where is_geldend
+    from {{ ref('int_stappen__geteld') }}
 ),
 
-zaken as (
+stappen as (
     select *
-    from {{ ref('fct_zaken') }}
+    from {{ ref('ketenstappen') }}
 ),
 
-vonnissen as (
-    select *
-    from {{ ref('fct_vonnissen') }}
-    where is_geldend
+leveringen as (
+    select
+        levering_id,
+        peildatum,
+        aard
+    from {{ ref('stg_keten__leveringen') }}
 ),
 
 geldend as (
@@ -28,103 +29,31 @@ geldend as (
         jaar,
         is_heel_jaar
     from {{ ref('int_leveringen__geldend') }}
-),
-
-tellingen as (
-    select
-        levering_id,
-        registratiejaar as jaar,
-        vorm,
-        stap.volgorde,
-        stap.stap,
-        'incident' as eenheid,
-        'meldingen' as populatie,
-        aard,
-        peildatum
-    from meldingen
-    inner join (
-        values (1, 'melding'), (2, 'aangifte'), (3, 'verdachte geregistreerd'), (4, 'naar om')
-    ) as stap (volgorde, stap)
-        on
-            stap.volgorde = 1
-            or (stap.volgorde = 2 and aangifte)
-            or (stap.volgorde = 3 and heeft_verdachte)
-            or (stap.volgorde = 4 and status_om = 'naar om')
-    union all
-    select
-        levering_id,
-        instroomjaar as jaar,
-        vorm,
-        5 as volgorde,
-        'instroom om' as stap,
-        'zaak' as eenheid,
-        'instroom' as populatie,
-        aard,
-        peildatum
-    from zaken
-    where is_geldend_instroom
-    union all
-    select
-        levering_id,
-        afhandeljaar as jaar,
-        vorm,
-        stap.volgorde,
-        stap.stap,
-        'zaak' as eenheid,
-        'afgehandeld' as populatie,
-        aard,
-        peildatum
-    from zaken
-    inner join (values (6, 'inhoudelijk afgehandeld'), (7, 'dagvaarding')) as stap (volgorde, stap)
-        on
-            stap.volgorde = 6
-            or (stap.volgorde = 7 and beslisgroep = 'naar de rechter')
-    where
-        is_geldend_afgehandeld
-        and stand = 'inhoudelijk'
-    union all
-    select
-        levering_id,
-        uitspraakjaar as jaar,
-        vorm,
-        stap.volgorde,
-        stap.stap,
-        'zaak' as eenheid,
-        'berecht' as populatie,
-        aard,
-        peildatum
-    from vonnissen
-    inner join (
-        values (8, 'vonnis'), (9, 'veroordeling'), (10, 'veroordeling met straf')
-    ) as stap (volgorde, stap)
-        on
-            stap.volgorde = 8
-            or (stap.volgorde = 9 and uitspraakgroep = 'veroordeling')
-            or (
-                stap.volgorde = 10
-                and uitspraakgroep = 'veroordeling'
-                and heeft_straf_of_maatregel
-            )
 )
 
 select
-    tellingen.jaar,
-    cast(tellingen.volgorde as integer) as volgorde,
-    tellingen.stap,
+    geteld.jaar,
+    cast(stappen.volgorde as integer) as volgorde,
+    geteld.stap,
     vormen.vorm,
-    tellingen.eenheid,
-    tellingen.populatie,
-    tellingen.levering_id,
-    tellingen.peildatum,
-    tellingen.aard,
+    geteld.eenheid,
+    stappen.populatie,
+    geteld.levering_id,
+    leveringen.peildatum,
+    leveringen.aard,
     geldend.is_heel_jaar,
     count(*) as aantal
-from tellingen
+from geteld
+inner join stappen
+    on
+        geteld.eenheid = stappen.eenheid
+        and geteld.stap = stappen.stap
+inner join leveringen on geteld.levering_id = leveringen.levering_id
 inner join geldend
     on
-        tellingen.levering_id = geldend.levering_id
-        and tellingen.populatie = geldend.populatie
-        and tellingen.jaar = geldend.jaar
+        geteld.levering_id = geldend.levering_id
+        and stappen.populatie = geldend.populatie
+        and geteld.jaar = geldend.jaar
 inner join (values ('totaal'), ('fysiek'), ('niet-fysiek')) as vormen (vorm)
-    on tellingen.vorm = vormen.vorm or vormen.vorm = 'totaal'
+    on geteld.vorm = vormen.vorm or vormen.vorm = 'totaal'
 group by all
