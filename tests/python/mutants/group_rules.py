@@ -137,8 +137,8 @@ GROUPS: list[Mutation | SeedMutation] = [
         "Winsorised (Spiegelhalter 2005)",
     ),
     Mutation(
-        "spread can be negative", REGIO,
-        "greatest(\n            0,\n            (sum(power", "(\n            (sum(power",
+        "there is always some spread", REGIO,
+        "            0,\n            (sum(power", "            1e-6,\n            (sum(power",
         "regions alike shrink to the overall value",
     ),
     Mutation(
