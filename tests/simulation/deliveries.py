@@ -35,12 +35,15 @@ create table zaken as
     from gesimuleerd cross join levering
     where einde >= periode_van;
 create table fct_zaken as
-    select 'om' as levering_id, zaak as parketnummer, run as parket, 17 as leeftijd from zaken;
+    select
+        'om' as levering_id, zaak as parketnummer, run as parket, 17 as leeftijd,
+        begin as inschrijfdatum, null::date as afhandeldatum, null::varchar as beslisgroep
+    from zaken;
 create table fct_doorlooptijden as
     select
         'om' as levering_id, 'zaak' as entiteit, zaak as entiteit_id, traject,
-        null::varchar as vorm, year(begin) as ingangsjaar, true as is_geldend_ingang,
-        begin as begindatum, peildatum, 'synthetisch' as aard,
+        null::varchar as vorm, null::integer as norm_dagen, year(begin) as ingangsjaar,
+        true as is_geldend_ingang, begin as begindatum, peildatum, 'synthetisch' as aard,
         case when not is_geeindigd then 'open' when uitval is null then 'afgerond'
             else 'uitgevallen' end as status,
         case when is_geeindigd then uitval end as reden,

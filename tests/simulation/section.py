@@ -33,13 +33,15 @@ class Section(Generic[Result]):
 
 
 def store(section: Section[Any], results: Sequence[Any]) -> None:
-    """Write the results as they are; floats as Python writes them, which reads back the same."""
+    """Write the results; floats to nine decimals, since the last bits follow the order of rows."""
     names = [field.name for field in fields(section.result)]
     section.path.parent.mkdir(exist_ok=True)
     with section.path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, names, lineterminator="\n")
         writer.writeheader()
-        writer.writerows(asdict(result) for result in results)
+        for result in results:
+            row = asdict(result).items()
+            writer.writerow({k: round(v, 9) if isinstance(v, float) else v for k, v in row})
 
 
 def digest(section: Section[Any]) -> str:

@@ -1,5 +1,6 @@
--- The share of a cohort that has left by each way out, on each day on which any wait of the cohort
--- ended: the cumulative incidence of Aalen and Johansen (Scand. J. Statist. 5, 1978, p. 141)
+-- The share of a cohort that has left by each way out, on each day on which a wait ended by that
+-- way; until the next such day it stands still. The cumulative incidence of Aalen and Johansen
+-- (Scand. J. Statist. 5, 1978, p. 141):
 --
 --     F_k(t) = sum over days s <= t of S(s-) * d_k(s) / n(s)
 --
@@ -11,7 +12,9 @@
 --                                   + S(s-)^2 * d_k (n - d_k) / n^3
 --                                   - 2 (F_k(t) - F_k(s)) * S(s-) * d_k / n^2
 --
--- written out in powers of F_k(t), so that every sum runs once. With one way out it is Greenwood's.
+-- The first term is Greenwood's sum G in steps: what G gained from the last day of way k until
+-- this one has the F_k of then. Written out in powers of F_k(t), so that every sum runs once. With
+-- one way out the variance is Greenwood's.
 
 with
 
@@ -31,39 +34,30 @@ eindes as (
     group by cohort_id, uitgang, tot_dag
 ),
 
-uitgangen as (
-    select distinct
-        cohort_id,
-        uitgang
-    from eindes
-),
-
 per_dag as (
     select
-        overleving.cohort_id,
-        uitgangen.uitgang,
-        overleving.dag,
+        eindes.cohort_id,
+        eindes.uitgang,
+        eindes.dag,
         overleving.kans_open_ervoor as s,
         cast(overleving.n_in_beeld as double) as n,
-        cast(overleving.n_eindes as double) as d,
-        cast(coalesce(eindes.n_uitgang, 0) as double) as d_k
-    from overleving
-    inner join uitgangen on overleving.cohort_id = uitgangen.cohort_id
-    left join eindes
-        on
-            overleving.cohort_id = eindes.cohort_id
-            and overleving.dag = eindes.dag
-            and uitgangen.uitgang = eindes.uitgang
+        cast(eindes.n_uitgang as double) as d_k,
+        overleving.som_greenwood_ervoor as g
+    from eindes
+    inner join overleving
+        on eindes.cohort_id = overleving.cohort_id and eindes.dag = overleving.dag
 ),
 
+-- g = G before this day, a = what it gained since the last day of this way.
 incidenties as (
     select
         *,
-        sum(s * d_k / n) over (partition by cohort_id, uitgang order by dag) as f
+        sum(s * d_k / n) over dagen as f,
+        g - lag(g, 1, 0) over dagen as a
     from per_dag
+    window dagen as (partition by cohort_id, uitgang order by dag)
 ),
 
--- Where the last waits end together (n = d) nothing comes after, so the first term is 0.
 termen as (
     select
         cohort_id,
@@ -71,7 +65,9 @@ termen as (
         dag,
         d_k,
         f,
-        coalesce(d / nullif(n * (n - d), 0), 0) as a,
+        g,
+        a,
+        f - s * d_k / n as f_ervoor,
         s * s * d_k * (n - d_k) / (n * n * n) as b,
         s * d_k / (n * n) as c
     from incidenties
@@ -84,9 +80,9 @@ sommen as (
         dag,
         d_k,
         f,
-        sum(a) over dagen as som_a,
-        sum(f * a + c) over dagen as som_fa_c,
-        sum(f * f * a + 2 * f * c + b) over dagen as som_ffa_fc_b
+        g,
+        sum(f_ervoor * a + c) over dagen as som_fa_c,
+        sum(f_ervoor * f_ervoor * a + 2 * f * c + b) over dagen as som_ffa_fc_b
     from termen
     window dagen as (partition by cohort_id, uitgang order by dag)
 ),
@@ -99,7 +95,7 @@ standaardfouten as (
         dag,
         d_k,
         f,
-        sqrt(greatest(f * f * som_a - 2 * f * som_fa_c + som_ffa_fc_b, 0)) as standaardfout
+        sqrt(greatest(f * f * g - 2 * f * som_fa_c + som_ffa_fc_b, 0)) as standaardfout
     from sommen
 )
 

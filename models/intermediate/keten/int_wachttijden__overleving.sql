@@ -99,5 +99,6 @@ select
     kans_open * sqrt(som_greenwood) as standaardfout,
     {{ log_log_grens('kans_open', 'kans_open * sqrt(som_greenwood)', -1) }} as kans_open_onder,
     {{ log_log_grens('kans_open', 'kans_open * sqrt(som_greenwood)', 1) }} as kans_open_boven,
-    lag(kans_open, 1, 1) over (partition by cohort_id order by dag) as kans_open_ervoor
+    lag(kans_open, 1, 1) over (partition by cohort_id order by dag) as kans_open_ervoor,
+    lag(som_greenwood, 1, 0) over (partition by cohort_id order by dag) as som_greenwood_ervoor
 from kansen
