@@ -1,6 +1,6 @@
 -- The waits counted per cohort: trajectory x year of entry x form, and within it all of them, or
 -- by age of the suspect and parket (cases), or by unit (reports). Waits that are the same for the
--- estimate are one row with their number.
+-- estimate and for the norm are one row with their number.
 
 with
 
@@ -16,11 +16,14 @@ geteld as (
         jaar_instroom,
         vorm,
         leeftijd_verdachte,
+        meerderjarigheid_verdachte,
         parket,
         eenheid,
         levering_id,
         peildatum,
         aard,
+        is_naar_rechter,
+        norm_dagen,
         vanaf_dag,
         tot_dag,
         uitgang,
@@ -38,6 +41,7 @@ uitgesplitst as (
         case uitsplitsingen.uitsplitsing
             when 'totaal' then 'totaal'
             when 'leeftijd verdachte' then geteld.leeftijd_verdachte
+            when 'meerderjarigheid verdachte' then geteld.meerderjarigheid_verdachte
             when 'parket' then geteld.parket
             when 'eenheid' then geteld.eenheid
         end as groep
@@ -45,7 +49,12 @@ uitgesplitst as (
     inner join (values ('totaal'), ('fysiek'), ('niet-fysiek')) as vormen (vorm)
         on geteld.vorm = vormen.vorm or vormen.vorm = 'totaal'
     cross join (
-        values ('totaal'), ('leeftijd verdachte'), ('parket'), ('eenheid')
+        values
+        ('totaal'),
+        ('leeftijd verdachte'),
+        ('meerderjarigheid verdachte'),
+        ('parket'),
+        ('eenheid')
     ) as uitsplitsingen (uitsplitsing)
 )
 
@@ -59,6 +68,8 @@ select
     levering_id,
     peildatum,
     aard,
+    is_naar_rechter,
+    norm_dagen,
     vanaf_dag,
     tot_dag,
     uitgang,

@@ -7,10 +7,14 @@
 --   was decided in it. It came into view on the first day of the period (left truncation), and
 --   what ended before that day is left out. Reports are delivered by registration, whatever
 --   happened to them, so they are in view from their start.
+-- * A case that came in and was decided before the period is in it for its verdict, and those that
+--   still wait may be missing: they would make every wait end. It is left out.
 -- * Years of entry before the first delivered year are taken from the delivery of that year.
 -- * inflow -> verdict keeps cases without a reliable summons date: Figure 5.5 leaves them out
 --   (M:6472-6475), their wait is known all the same.
 -- * What has no usable date is left out with its reason (weglaatreden); nobody vanishes.
+-- * The suspect is a minor under 18; an adult is adolescent until 23 (seed
+--   leeftijdsgroepen_verdachte, M:5485-5492).
 
 with
 
@@ -21,17 +25,33 @@ doorlooptijden as (
     from {{ ref('fct_doorlooptijden') }}
 ),
 
+leeftijdsgroepen as (
+    select
+        groep,
+        van,
+        tot
+    from {{ ref('leeftijdsgroepen_verdachte') }}
+),
+
 zaken as (
     select
-        levering_id,
-        parketnummer,
-        parket,
+        zaken.levering_id,
+        zaken.parketnummer,
+        zaken.parket,
+        zaken.inschrijfdatum,
+        zaken.afhandeldatum,
+        coalesce(zaken.beslisgroep = 'naar de rechter', false) as is_naar_rechter,
+        coalesce(leeftijdsgroepen.groep, 'leeftijd onbekend') as leeftijd_verdachte,
         case
-            when leeftijd is null then 'leeftijd onbekend'
-            when leeftijd < 18 then 'minderjarig'
-            else 'meerderjarig'
-        end as leeftijd_verdachte
-    from {{ ref('fct_zaken') }}
+            when leeftijdsgroepen.groep is null then 'leeftijd onbekend'
+            when leeftijdsgroepen.groep = 'minderjarig' then 'minderjarig'
+            when leeftijdsgroepen.groep in ('adolescent', 'volwassen') then 'meerderjarig'
+        end as meerderjarigheid_verdachte
+    from {{ ref('fct_zaken') }} as zaken
+    left join leeftijdsgroepen
+        on
+            zaken.leeftijd >= leeftijdsgroepen.van
+            and zaken.leeftijd < leeftijdsgroepen.tot
 ),
 
 meldingen as (
@@ -62,6 +82,9 @@ eerste_jaren as (
 gevolgd as (
     select
         doorlooptijden.*,
+        zaken.* exclude (levering_id),
+        zaken.inschrijfdatum < leveringen.periode_van
+        and zaken.afhandeldatum < leveringen.periode_van as is_voor_de_periode_beslist,
         case
             when doorlooptijden.entiteit = 'zaak'
                 then greatest(leveringen.periode_van - doorlooptijden.begindatum, 0)
@@ -82,6 +105,11 @@ gevolgd as (
         end as weg
     from doorlooptijden
     inner join leveringen on doorlooptijden.levering_id = leveringen.levering_id
+    left join zaken
+        on
+            doorlooptijden.entiteit = 'zaak'
+            and doorlooptijden.levering_id = zaken.levering_id
+            and doorlooptijden.entiteit_id = zaken.parketnummer
     left join eerste_jaren
         on
             doorlooptijden.levering_id = eerste_jaren.levering_id
@@ -94,7 +122,6 @@ gevolgd as (
 gedagtekend as (
     select
         *,
-        case when entiteit = 'zaak' then entiteit_id end as parketnummer,
         case when entiteit = 'melding' then entiteit_id end as incident_id,
         least(coalesce(laatste_datum, peildatum), peildatum) - begindatum as tot_dag,
         case when laatste_datum <= peildatum then weg end as uitgang,
@@ -105,6 +132,7 @@ gedagtekend as (
             when weg is not null and laatste_datum is null then 'einddatum onbekend'
             when laatste_datum < begindatum then 'einddatum voor begindatum'
             when laatste_datum - begindatum < vanaf_dag then 'geëindigd voor de periode'
+            when is_voor_de_periode_beslist then 'geleverd om de uitspraak'
         end as weglaatreden
     from gevolgd
 )
@@ -115,10 +143,13 @@ select
     gedagtekend.entiteit_id,
     gedagtekend.traject,
     gedagtekend.vorm,
-    zaken.leeftijd_verdachte,
-    zaken.parket,
+    gedagtekend.leeftijd_verdachte,
+    gedagtekend.meerderjarigheid_verdachte,
+    gedagtekend.parket,
     meldingen.eenheid,
     gedagtekend.ingangsjaar as jaar_instroom,
+    gedagtekend.is_naar_rechter,
+    gedagtekend.norm_dagen,
     gedagtekend.peildatum,
     gedagtekend.aard,
     gedagtekend.weglaatreden,
@@ -126,10 +157,6 @@ select
     case when gedagtekend.weglaatreden is null then gedagtekend.tot_dag end as tot_dag,
     case when gedagtekend.weglaatreden is null then gedagtekend.uitgang end as uitgang
 from gedagtekend
-left join zaken
-    on
-        gedagtekend.levering_id = zaken.levering_id
-        and gedagtekend.parketnummer = zaken.parketnummer
 left join meldingen
     on
         gedagtekend.levering_id = meldingen.levering_id

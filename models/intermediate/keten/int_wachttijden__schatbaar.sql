@@ -1,6 +1,7 @@
 -- Whether the waits of a cohort can be estimated, and if not why. In this order:
 --
 -- * offence -> report is described among reports only: who never reported is never seen;
+-- * without any link between police and OM nothing is known after the sending in;
 -- * endings without a usable date cannot be placed. Up to 1% of the entries they are left out and
 --   counted, which moves a share by one point at most; with more of them nothing is estimated;
 -- * a cohort that came into view only after its start says nothing about the days before;
@@ -39,13 +40,20 @@ geteld as (
             coalesce(
                 sum(n) filter (
                     where weglaatreden not in (
-                        'geëindigd voor de periode', 'begint na de peildatum'
+                        'geëindigd voor de periode',
+                        'geleverd om de uitspraak',
+                        'begint na de peildatum',
+                        'geen koppeling geleverd'
                     )
                 ),
                 0
             ) as bigint
         ) as n_zonder_datum,
         cast(coalesce(sum(n) filter (where uitgang is not null), 0) as bigint) as n_geeindigd,
+        cast(
+            coalesce(sum(n) filter (where uitgang = 'niet gekoppeld'), 0) as bigint
+        ) as n_niet_gekoppeld,
+        coalesce(bool_or(weglaatreden = 'geen koppeling geleverd'), false) as is_zonder_koppeling,
         any_value(traject) as traject,
         any_value(entiteit) as entiteit,
         any_value(jaar_instroom) as jaar_instroom,
@@ -68,7 +76,9 @@ beoordeeld as (
         trajecten.schatter,
         case
             when trajecten.schatter = 'beschrijving'
-                then 'alleen beschreven: wie nooit meldt, is niet te zien'
+                then 'wie nooit meldt, is niet te zien'
+            when geteld.is_zonder_koppeling
+                then 'geen koppeling geleverd tussen politie en OM'
             when geteld.n_zonder_datum > 0.01 * geteld.n_instroom
                 then 'eindes zonder bruikbare datum'
             when geteld.n_gevolgd = 0 then 'niemand te volgen'

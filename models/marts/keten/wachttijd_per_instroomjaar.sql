@@ -49,6 +49,24 @@ afgerond as (
     group by cohort_id
 ),
 
+per_reden as (
+    select
+        cohort_id,
+        weglaatreden,
+        sum(n) as n
+    from {{ ref('int_wachttijden__cohorten') }}
+    where weglaatreden is not null
+    group by cohort_id, weglaatreden
+),
+
+weggelaten as (
+    select
+        cohort_id,
+        string_agg(weglaatreden || ': ' || n, '; ' order by weglaatreden) as redenen_weggelaten
+    from per_reden
+    group by cohort_id
+),
+
 -- By year of exit; for reports the published year is that of registration, which is the year of
 -- entry: their published mean is the one over the finished of the cohort.
 gepubliceerd as (
@@ -67,29 +85,19 @@ naast_elkaar as (
         cohorten.*,
         kwantielen.* exclude (cohort_id),
         afgerond.gemiddelde_dagen_afgerond,
+        weggelaten.redenen_weggelaten,
         gepubliceerd.jaar as jaar_uitstroom,
         gepubliceerd.n_afgerond as n_uitstroom,
         gepubliceerd.gemiddelde_dagen as gemiddelde_dagen_uitstroom,
         coalesce(afgerond.n_afgerond, 0) as n_afgerond,
         cohorten.is_te_schatten and cohorten.schatter = 'kaplan-meier' as heeft_kwantielen,
         case when cohorten.entiteit = 'zaak' then 'zaken' else 'meldingen' end as eenheden,
-        case when cohorten.entiteit = 'zaak' then 'van de instroom' else 'van de meldingen' end
-        || ' van '
-        || cohorten.jaar_instroom as van_het_jaar,
-        extract(day from cohorten.peildatum)
-        || ' '
-        || list_extract(
-            [
-                'januari', 'februari', 'maart', 'april', 'mei', 'juni', 'juli', 'augustus',
-                'september', 'oktober', 'november', 'december'
-            ],
-            extract(month from cohorten.peildatum)
-        )
-        || ' '
-        || extract(year from cohorten.peildatum) as dag_van_peiling
+        {{ van_de_ingang('cohorten.traject', 'cohorten.jaar_instroom') }} as van_het_jaar,
+        {{ datum_nl('cohorten.peildatum') }} as dag_van_peiling
     from cohorten
     left join kwantielen on cohorten.cohort_id = kwantielen.cohort_id
     left join afgerond on cohorten.cohort_id = afgerond.cohort_id
+    left join weggelaten on cohorten.cohort_id = weggelaten.cohort_id
     left join gepubliceerd
         on
             cohorten.traject = gepubliceerd.traject
@@ -109,11 +117,13 @@ select
     reden_niet_te_schatten,
     n_instroom,
     n_weggelaten,
+    redenen_weggelaten,
     n_zonder_datum,
     n_gevolgd,
     n_geeindigd,
     n_open,
     n_afgerond,
+    n_niet_gekoppeld,
     gemiddelde_dagen_afgerond,
     jaar_uitstroom,
     n_uitstroom,
@@ -132,18 +142,45 @@ select
     'Alleen afgeronde '
     || eenheden
     || ' ('
-    || coalesce(
-        {{ getal_nl('n_uitstroom') }} || ' met jaar van uitstroom ' || jaar_uitstroom,
-        {{ getal_nl('n_afgerond') }} || ' ' || van_het_jaar
-    )
+    || case
+        when jaar_uitstroom is not null
+            then {{ getal_nl('n_uitstroom') }} || ' met jaar van uitstroom ' || jaar_uitstroom
+        else {{ getal_nl('n_afgerond') }} || ' ' || van_het_jaar
+    end
+    || case
+        when jaar_uitstroom is null and entiteit = 'zaak' and uitsplitsing = 'totaal'
+            then '; geen uitstroom bekend in ' || jaar_instroom
+        else ''
+    end
     || '); '
-    || {{ getal_nl('100 * n_open / n_instroom') }}
-    || '% '
-    || van_het_jaar
-    || ' ('
-    || {{ getal_nl('n_instroom') }}
-    || ') staat op '
-    || dag_van_peiling
-    || ' nog open.'
+    || case
+        when n_open = 0
+            then
+                van_het_jaar
+                || ' ('
+                || {{ getal_nl('n_instroom') }}
+                || ') staat op '
+                || dag_van_peiling
+                || ' niets meer open.'
+        else
+            {{ aandeel_nl('n_open', 'n_instroom') }}
+            || ' '
+            || van_het_jaar
+            || ' ('
+            || {{ getal_nl('n_instroom') }}
+            || ') staat op '
+            || dag_van_peiling
+            || ' nog open.'
+    end
+    || case
+        when n_niet_gekoppeld > 0
+            then
+                ' Niet gekoppeld aan een zaak, zodat niet bekend is of er een uitspraak kwam: '
+                || {{ getal_nl('n_niet_gekoppeld') }}
+                || ' ('
+                || {{ aandeel_nl('n_niet_gekoppeld', 'n_instroom') }}
+                || ').'
+        else ''
+    end
     || coalesce(' Niet te schatten: ' || reden_niet_te_schatten || '.', '') as toelichting
 from naast_elkaar

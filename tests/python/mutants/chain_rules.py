@@ -119,11 +119,6 @@ CHAIN: list[Mutation | SeedMutation] = [
         "end minus start",
     ),
     Mutation(
-        "any summons date is reliable", DUREN,
-        "dagvaardingsdatum between inschrijfdatum and uitspraakdatum",
-        "dagvaardingsdatum is not null", "between inflow and ruling (M:6467-6475)",
-    ),
-    Mutation(
         "an end before the begin is a duration", DUREN,
         "when is_beeindigd and einddatum < begindatum then", "when false then",
         "no negative durations",

@@ -152,8 +152,8 @@ def test_verdict_is_read_on_its_own_day(sandbox: Sandbox) -> None:
 
 def test_norm_is_read_on_the_day_a_trajectory_ends(sandbox: Sandbox) -> None:
     begin = date(2022, 1, 1)
-    found = sandbox.run(
-        "fct_doorlooptijden",
+    cases = sandbox.run(
+        "int_zaken__trajecten",
         {
             "fct_zaken": [
                 {
@@ -172,6 +172,11 @@ def test_norm_is_read_on_the_day_a_trajectory_ends(sandbox: Sandbox) -> None:
                 for day in DAYS
             ]
         },
+        {"trajecten": "from {0}"},
+    )
+    found = sandbox.run(
+        "fct_doorlooptijden",
+        {"int_zaken__trajecten": cases},
         {"trajecten": "from {0}", "normen": split("dagen", "dagen + 1")},
     )
     assert {

@@ -23,11 +23,12 @@ from tests.python.mutants.publication_rules import PUBLICATION
 from tests.python.mutants.revision_rules import REVISIONS
 from tests.python.mutants.selection_rules import SELECTION
 from tests.python.mutants.signal_rules import SIGNALS
+from tests.python.mutants.trajectory_rules import TRAJECTORIES
 from tests.python.mutants.waiting_rules import WAITING
 
 MUTATIONS = [
     *POLICE, *SELECTION, *DECISION, *CHAIN, *PRINTED, *SIGNALS, *ESTIMATES, *NEXT_YEAR,
-    *PUBLICATION, *REVISIONS, *AUDIT, *WAITING, *BRIDGES, *GROUPS,
+    *PUBLICATION, *REVISIONS, *AUDIT, *WAITING, *BRIDGES, *GROUPS, *TRAJECTORIES,
 ]  # fmt: skip
 
 

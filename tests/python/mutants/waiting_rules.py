@@ -37,8 +37,28 @@ WAITING: list[Mutation | SeedMutation] = [
         "Figure 5.5 leaves them out (M:6472-6475), the wait is known",
     ),
     Mutation(
-        "an eighteen-year-old is a minor", GEVAL, "leeftijd < 18", "leeftijd <= 18",
-        "a minor is under 18",
+        "the last day of an age is in its group", GEVAL,
+        "zaken.leeftijd < leeftijdsgroepen.tot", "zaken.leeftijd <= leeftijdsgroepen.tot",
+        "a minor is under 18, an adolescent under 23 (M:5485-5492)",
+    ),
+    Mutation(
+        "an adolescent is a minor", GEVAL,
+        "in ('adolescent', 'volwassen')", "in ('volwassen')", "18 up to 23 is an adult in law",
+    ),
+    Mutation(
+        "what was delivered for its verdict is followed", GEVAL,
+        "when is_voor_de_periode_beslist then", "when false then",
+        "those that still wait may not have been delivered",
+    ),
+    Mutation(
+        "decided on the first day of the period is before it", GEVAL,
+        "afhandeldatum < leveringen.periode_van", "afhandeldatum <= leveringen.periode_van",
+        "the first day lies in the period",
+    ),
+    Mutation(
+        "what came in within the period was delivered for its verdict", GEVAL,
+        "zaken.inschrijfdatum < leveringen.periode_van", "true",
+        "inflow in the period is delivered whatever came of it",
     ),
     Mutation(
         "the total of forms is without the unknown form", COHORT,
@@ -62,6 +82,15 @@ WAITING: list[Mutation | SeedMutation] = [
     Mutation(
         "one undated ending in a hundred is too many", SCHATBAAR,
         "> 0.01 * geteld.n_instroom", ">= 0.01 * geteld.n_instroom", "up to 1% is left out",
+    ),
+    Mutation(
+        "without any link there is no verdict", SCHATBAAR,
+        "when geteld.is_zonder_koppeling", "when false", "it is not known, not zero",
+    ),
+    Mutation(
+        "what was delivered for its verdict lacks a date", SCHATBAAR,
+        "                        'geleverd om de uitspraak',\n", "",
+        "it has one, and is not followed",
     ),
     Mutation(
         "a cohort that came late is estimated", SCHATBAAR,
@@ -89,6 +118,15 @@ WAITING: list[Mutation | SeedMutation] = [
         "the year of registration is a year of exit", JAAR,
         "where jaarbasis != 'registratiejaar'", "where true",
         "reports are published by year of entry",
+    ),
+    Mutation(
+        "what is hardly open is not open", JAAR,
+        "200 * n_open < n_instroom", "false", "nothing is open only when nothing is",
+    ),
+    Mutation(
+        "without an outflow there is nothing to say", JAAR,
+        "when jaar_uitstroom is null and entiteit = 'zaak'", "when false",
+        "the mean beside it is of the entries then",
     ),
     Mutation(
         "what nobody was followed to is known", WEGEN,
