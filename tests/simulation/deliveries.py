@@ -107,5 +107,6 @@ def estimate(entries: Entries, delivery: Delivery, *marts: str) -> duckdb.DuckDB
     )
     connection.execute(_DELIVERED)
     seed(connection, "trajecten")
+    seed(connection, "leeftijdsgroepen_verdachte")
     build(connection, *marts)
     return connection
