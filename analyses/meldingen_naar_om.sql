@@ -1,6 +1,7 @@
--- How many reports of 2023 reached the OM, and how long did it take?
--- Population: incidents of 2023 with a registered minor victim; unit: incident. Reports without a
--- suspect cannot be sent in. The days are over the reports that were sent in; n_open are waiting.
+-- Question 6. How many reports of 2023 reached the OM, and how long did it take?
+-- Population: incidents of 2023 with a registered minor victim; unit: incident.
+-- Read: the days are over the reports that were sent in; `n_open` were waiting on the peildatum.
+-- Not for: a trend up to the last year, which is unfinished; days as if nobody was waiting.
 
 with
 
@@ -30,8 +31,8 @@ select
     cohort.n_naar_om,
     duur.mediaan_dagen,
     duur.n_open_ingang as n_open,
-    round(100 * cohort.n_naar_om / cohort.n_meldingen, 1) as procent_naar_om,
-    round(duur.gemiddelde_dagen, 1) as gemiddelde_dagen
+    duur.gemiddelde_dagen,
+    100 * cohort.n_naar_om / cohort.n_meldingen as procent_naar_om
 from cohort
 inner join duur on cohort.vorm = duur.vorm
 order by cohort.vorm desc

@@ -1,8 +1,10 @@
--- How far did children get on the route gebeurd, verteld, gemeld, onderzocht, geholpen?
--- The Slachtoffermonitor 2017-2018 prints five boxes (S2:2-10), each of another source: the first
--- two are self-reports of 12 to 16 years in 2016, the others registrations of 0 to 17 years in
--- 2017-2018 that the document itself calls unreliable. So a step is no share of the one before,
--- and no percentage is computed here; population, ages and years stand beside each number.
+-- Question 12. How far did children get: gebeurd, verteld, gemeld, onderzocht, geholpen?
+-- Population: five of them, one a box of the Slachtoffermonitor 2017-2018 (S2:2-10). The first two
+-- are self-reports of 12 to 16 years in 2016, the others registrations of 0 to 17 years in
+-- 2017-2018.
+-- Read: along a row; population, ages and years stand beside each number, as it was printed.
+-- Not for: a share of one box in another: no percentage is computed here, because none is true. The
+-- document itself calls the registrations unreliable.
 
 with
 

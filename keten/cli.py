@@ -229,6 +229,15 @@ def audit(
 
 
 @app.command()
+def questions() -> None:
+    """Print the questions of analyses/ with their answers, as docs/questions.md has them."""
+    from keten.project import find_project
+    from keten.questions import write_questions
+
+    write_questions(find_project())
+
+
+@app.command()
 def funnel() -> None:
     """Print the chain per year, where the warehouse lies, and a first query."""
     from keten.funnel import print_funnel

@@ -230,7 +230,8 @@ BRIDGES: list[Mutation | SeedMutation] = [
     ),
     Mutation(
         "the stock of OM and court lacks all of before the period", VOORRAAD,
-        "'wat nog geen beslissing heeft en instroomde'", "'wat instroomde'", "decided ones are there",
+        "'wat nog geen beslissing heeft en instroomde'", "'wat instroomde'",
+        "decided ones are there",
     ),
     Mutation(
         "a stage that nothing reached has no year", "keten_jaar_naast_cohort",

@@ -1,0 +1,95 @@
+"""``keten questions``: the page is up to date, every analysis answers, small counts stay hidden."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from keten.errors import FailedError
+from keten.project import Project
+from keten.questions import LONGEST, as_markdown, read_questions
+from tests.python.conftest import ROOT, Keten
+
+COMMENT = "-- Question 1. Why?\n-- Population: all.\n-- Read: so.\n-- Not for: else.\n\n"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    """A project with one mart, the macros of the rounding, and room for one question."""
+    (tmp_path / "var").mkdir()
+    (tmp_path / "analyses").mkdir()
+    (tmp_path / "macros").symlink_to(ROOT / "macros")
+    with duckdb.connect(str(tmp_path / "var" / "keten.duckdb")) as connection:
+        connection.execute("create schema marts; create schema staging")
+        connection.execute("create table staging.records as select 1 as n")
+        connection.execute(
+            "create table marts.keten_mart as select * from (values"
+            " ('a', 2024, 1234::bigint, -9, 12.345::double, 400::bigint),"
+            " ('b', 2024, 10, -10, 100 / 3, null), ('c', 2024, 0, 11, 1, 7))"
+            " as rows (naam, jaar_instroom, n, stap, procent, p90_dagen)"
+        )
+    return Project(root=tmp_path, var=tmp_path / "var")
+
+
+def page(project: Project, query: str, comment: str = COMMENT) -> list[str]:
+    (project.root / "analyses" / "vraag.sql").write_text(comment + query, encoding="utf-8")
+    return [line for line in as_markdown(project).splitlines() if line.startswith("| ")]
+
+
+def test_the_page_in_the_docs_is_the_one_of_now(full: Keten) -> None:
+    assert full.run("questions") == (ROOT / "docs" / "questions.md").read_text(encoding="utf-8")
+
+
+def test_there_are_twelve_questions_and_they_are_short() -> None:
+    questions = read_questions(ROOT)
+    assert [question.number for question in questions] == list(range(1, 13))
+    for question in questions:
+        assert question.text.endswith("?"), question.path.name
+        assert len(question.sql.splitlines()) < LONGEST
+
+
+def test_questions_use_marts_only() -> None:
+    marts = {path.stem for path in (ROOT / "models" / "marts").rglob("*.sql")}
+    for path in (ROOT / "analyses").glob("*.sql"):
+        used = re.findall(r"ref\('(\w+)'\)", path.read_text(encoding="utf-8"))
+        assert used, path.name
+        assert set(used) <= marts, path.name
+
+
+def test_counts_below_ten_are_hidden_with_what_is_computed_from_them(project: Project) -> None:
+    """A count has any name but that of a year or a place; ten is shown, nothing is nothing."""
+    assert page(project, "select * from {{ ref('keten_mart') }} order by naam") == [
+        "| naam | jaar_instroom | n | stap | procent | p90_dagen |",
+        "| a | 2024 | 1.234 | <10 | - | - |",
+        "| b | 2024 | 10 | -10 | 33,3 |  |",
+        "| c | 2024 | <10 | 11 | - | - |",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("query", "comment", "message"),
+    [
+        ("select 1 as n from {{ ref('records') }}", COMMENT, "cannot be answered"),
+        ("select 1 as n from read_csv('x.csv')", COMMENT, "cannot be answered"),
+        ("select n from {{ ref('keten_mart') }} where n < 0", COMMENT, "no answer"),
+        ("select 1 as n", COMMENT.replace("-- Not for: else.\n", ""), "has Population, Read and"),
+        ("select 1 as n" + "\n" * LONGEST, COMMENT, "fewer than 40 lines"),
+    ],
+)
+def test_refuses_what_is_no_answer(
+    project: Project, query: str, comment: str, message: str
+) -> None:
+    with pytest.raises(FailedError, match=message):
+        page(project, query, comment)
+
+
+def test_an_analysis_without_a_number_is_no_question(project: Project) -> None:
+    assert page(project, "select 1", "-- Which codes moved?\n\n") == []
+
+
+def test_without_a_warehouse(tmp_path: Path) -> None:
+    with pytest.raises(FailedError, match="keten build"):
+        as_markdown(Project(root=ROOT, var=tmp_path))
