@@ -1,23 +1,27 @@
 -- Question 3. How long does a child wait from report to verdict?
--- Population: incidents of one year, of which those with a link can be followed to a first verdict.
--- Read: of all reports of a year the estimated share that had a verdict by then, that had ended
--- without one, and that still waited. Whoever still waits is in it, unlike in a mean.
--- Not for: adding to the published means of parts (130 days, 290 days), which are over closed cases
--- of different populations by year of exit; a `jaar_instroom` without rows cannot be estimated.
+-- Population: reports of a year until they are sent in, cases of a year of inflow until the
+-- verdict.
+-- Read: the estimated share that had come to the end of the trajectory by then, that had ended
+-- another way, and that still waited. Whoever still waits is in it, unlike in a mean.
+-- Not for: adding the two: the cases are not those of the reports. Nor for adding to the published
+-- means (130 days, 290 days), which are over closed cases by year of exit.
 
 select
+    traject,
     jaar_instroom,
     na_dagen,
     n_instroom,
-    n_open,
-    coalesce(100 * sum(aandeel) filter (where uitgang = 'uitspraak'), 0) as procent_vonnis,
-    100 * sum(aandeel) filter (where uitgang not in ('uitspraak', 'nog open')) as procent_anders,
+    100 * coalesce(sum(aandeel) filter (where uitgang in ('uitspraak', 'inzending om')), 0)
+        as procent_einde,
+    100 * sum(aandeel) filter (where uitgang not in ('uitspraak', 'inzending om', 'nog open'))
+        as procent_anders,
     100 * sum(aandeel) filter (where uitgang = 'nog open') as procent_wacht_nog
 from {{ ref('wachttijd_uitgangen') }}
 where
-    traject = 'melding tot uitspraak'
+    traject in ('melding tot inzending om', 'instroom tot uitspraak')
     and vorm = 'totaal'
     and uitsplitsing = 'totaal'
+    and jaar_instroom >= 2020
     and na_dagen in (365, 730)
-group by jaar_instroom, na_dagen, n_instroom, n_open
-order by jaar_instroom, na_dagen
+group by traject, jaar_instroom, na_dagen, n_instroom
+order by traject desc, jaar_instroom asc, na_dagen asc

@@ -1,7 +1,8 @@
 -- Question 1. Where does the chain lose the most reports, and is it getting better?
 -- Population: incidents of one year with a registered minor victim; years with links only.
 -- Read: `n_afgerond` came to the stage, can be followed and wait no longer; `procent_van_afgerond`
--- of them was lost. Years that are nearly over compare: of the last ones only what ended soon is in.
+-- of them was lost. Years that are nearly over compare: of the last ones only what ended soon is
+-- in.
 -- Not for: blame. A report without a suspect is not known to be solvable, and an acquittal is a
 -- proper end; open and unlinked reports, and answers other than a summons, are not lost.
 
