@@ -103,7 +103,7 @@ GROUPS: list[Mutation | SeedMutation] = [
     ),
     Mutation(
         "the overall value is that of everybody", MATEN,
-        "sum(aantal) filter (where reden is null)", "sum(aantal)", "numerator and denominator alike",
+        "sum(aantal) filter (where reden is null)", "sum(aantal)", "numerator like denominator",
     ),
     Mutation(
         "one region is a comparison", MATEN, "n_regios < 2", "n_regios < 1",
