@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tests.bench.dbt_models import database, run_dbt, write_plan
 from tests.bench.measure import ROOT, Measured, fastest, run_child
-from tests.bench.report import Figures, markdown, plain, rows
+from tests.bench.report import Figures, Waits, markdown, plain, rows, survival_row
 
 _WORK = ["-m", "tests.bench.work"]
 _YEAR = 2025
@@ -29,6 +29,9 @@ def main() -> None:
             figures = _measure(Path(made) / str(scale), empty, scale, options.runs)
             lines += rows(figures)
             _compare_funnels(figures)
+        if options.cases:
+            _say(f"{options.cases} cases: load {os.getloadavg()[0]:.1f}")
+            lines.append(survival_row(_measure_waits(Path(made) / "waits", empty, options)))
     print(plain(lines))
     if options.markdown:
         options.markdown.write_text(markdown(lines) + "\n", encoding="utf-8")
@@ -36,7 +39,10 @@ def main() -> None:
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
-    parser.add_argument("--scales", type=int, nargs="+", default=[1, 10], metavar="N")
+    parser.add_argument("--scales", type=int, nargs="*", default=[1, 10], metavar="N")
+    parser.add_argument(
+        "--cases", type=int, default=1_000_000, help="of the waits; 0: not measured"
+    )
     parser.add_argument("--runs", type=int, default=1, help="of each step; the fastest counts")
     parser.add_argument("--markdown", type=Path, help="also write the table as Markdown here")
     return parser.parse_args()
@@ -58,7 +64,7 @@ def _measure(var: Path, empty: Path, scale: int, runs: int) -> Figures:
     dbt = fastest(runs, lambda: run_dbt("run", var, "dbt", seeds))
     write_plan(empty, "dbt", empty_plan)
     write_plan(var, "dbt", plan)
-    write_plan(var, "dbt", funnel_plan, "keten_per_jaar")
+    write_plan(var, "dbt", funnel_plan, needed_by="keten_per_jaar")
     bare_empty = fastest(runs, lambda: _models(empty, "models", empty_plan, seeds))
     bare = fastest(runs, lambda: _models(var, "models", plan, seeds))
 
@@ -70,6 +76,21 @@ def _measure(var: Path, empty: Path, scale: int, runs: int) -> Figures:
     return Figures(
         scale, land, copy, dbt, dbt_empty, bare, bare_empty, funnel, pandas, names
     )  # fmt: skip
+
+
+def _measure_waits(var: Path, empty: Path, options: argparse.Namespace) -> Waits:
+    """Measure all that is built on the waits, in a warehouse with so many cases."""
+    _land(var, _example(var, 1))
+    _say("waits: building the example and copying its cases")
+    run_dbt("run", var, "dbt", database(empty, "seeds"))
+    plan, built = var / "waits.json", database(var, "dbt")
+    write_plan(var, "dbt", plan, built_on="int_wachttijden__gevallen")
+    enlarged = run_child([*_WORK, "enlarge", str(built), str(options.cases)], var, _log(var))
+    _say("waits: models")
+    models = fastest(options.runs, lambda: _work(var, "rebuild", plan, built))
+    _say("waits: lifelines")
+    lifelines = fastest(options.runs, lambda: _work(var, "lifelines", built))
+    return Waits(enlarged.told["cases"], enlarged.told["waits"], models, lifelines)
 
 
 def _example(var: Path, scale: int) -> list[Path]:

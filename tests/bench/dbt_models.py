@@ -33,15 +33,21 @@ def database(var: Path, build: str) -> Path:
     return var / "build" / build / "keten.duckdb"
 
 
-def write_plan(var: Path, build: str, plan: Path, model: str | None = None) -> None:
-    """Write the compiled SQL of all models, or of one and those it needs, as JSON."""
+def write_plan(
+    var: Path, build: str, plan: Path, *, needed_by: str = "", built_on: str = ""
+) -> None:
+    """Write the compiled SQL of all models as JSON, or of one with what it needs or needs it."""
     target = var / "build" / build / "target"
     manifest = json.loads((target / "manifest.json").read_text(encoding="utf-8"))
     nodes: dict[str, Any] = {
         name: node for name, node in manifest["nodes"].items() if node["resource_type"] == "model"
     }
     parents = {name: {p for p in manifest["parent_map"][name] if p in nodes} for name in nodes}
-    wanted = set(nodes) if model is None else _with_ancestors(model, parents)
+    wanted = set(nodes)
+    if needed_by:
+        wanted = _reached(needed_by, parents)
+    if built_on:
+        wanted = {name for name in nodes if _node(built_on) in _reached(name, parents)}
     statements = [
         {
             "readers": sum(name in parents[reader] for reader in wanted),
@@ -55,8 +61,12 @@ def write_plan(var: Path, build: str, plan: Path, model: str | None = None) -> N
     plan.write_text(json.dumps(statements), encoding="utf-8")
 
 
-def _with_ancestors(model: str, parents: dict[str, set[str]]) -> set[str]:
-    found, waiting = set[str](), {f"model.keten.{model}"}
+def _node(model: str) -> str:
+    return model if model.startswith("model.") else f"model.keten.{model}"
+
+
+def _reached(model: str, parents: dict[str, set[str]]) -> set[str]:
+    found, waiting = set[str](), {_node(model)}
     while waiting:
         name = waiting.pop()
         found.add(name)

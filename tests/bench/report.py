@@ -69,6 +69,27 @@ def rows(figures: Figures) -> list[tuple[str, ...]]:
     ]  # fmt: skip
 
 
+@dataclass(frozen=True)
+class Waits:
+    """What was measured on the waits of so many cases."""
+
+    cases: int
+    waits: int
+    models: Measured
+    lifelines: Measured
+
+
+def survival_row(waits: Waits) -> tuple[str, ...]:
+    """Return the cells of the waits, in the order of ``HEADINGS``."""
+    told = waits.lifelines.told
+    cost, reference = _work(waits.models), (told["fit_seconds"], told["fit_cpu"])
+    return (
+        f"{waits.cases:,} cases", f"all that is built on {waits.waits:,} waits", _cost(cost),
+        f"lifelines on {told['cohorts']:,} cohorts", _cost(reference), _ratio(cost, reference),
+        "≤ 30 s", _memory(waits.models, waits.lifelines),
+    )  # fmt: skip
+
+
 def plain(lines: Sequence[Sequence[str]]) -> str:
     """Return the lines under ``HEADINGS`` in aligned columns."""
     return "\n".join("  ".join(cells).rstrip() for cells in _aligned([HEADINGS, *lines]))

@@ -18,6 +18,7 @@ from keten.contracts import Contract, read_contracts
 from keten.landing import land_deliveries, write_empty
 from keten.landing.manifest import read_manifest
 from keten.project import Project, find_project
+from tests.bench import survival
 
 # How the example writes days in the deliveries of 2025.
 _DATE_FORMAT = "%d-%m-%Y"
@@ -56,6 +57,11 @@ def _columns(contract: Contract, path: Path) -> str:
 def models(plan: Path, seeds: Path, database: Path) -> None:
     """Run compiled SQL bare, in dependency order, on a copy of the database with the seeds."""
     shutil.copyfile(seeds, database)
+    rebuild(plan, database)
+
+
+def rebuild(plan: Path, database: Path) -> None:
+    """Run compiled SQL bare, in dependency order, in a database that has what it reads."""
     con = duckdb.connect(str(database))
     for statement in json.loads(plan.read_text(encoding="utf-8")):
         con.execute(f"create schema if not exists {statement['schema']}")
@@ -94,6 +100,12 @@ def main() -> None:
         copy(project, paths[1:], paths[0])
     elif step == "models":
         models(*paths)
+    elif step == "rebuild":
+        rebuild(*paths)
+    elif step == "enlarge":
+        answer |= survival.enlarge(paths[0], int(arguments[1]))
+    elif step == "lifelines":
+        answer |= survival.fit(paths[0])
     elif step == "funnel":
         answer["rows"] = funnel(*paths)
     timed = {"seconds": time.perf_counter() - started, "cpu": time.process_time() - used}
