@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from tests.python.regions.engine import Comparison, compare
+from tests.simulation.comparisons import Comparison, compare
 
 TAILS = {
     "ondergrens_998": 0.001, "ondergrens_95": 0.025,

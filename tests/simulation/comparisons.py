@@ -4,20 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import duckdb
-from jinja2 import Template
 
-ROOT = Path(__file__).parents[3]
-MODELS = {
-    "int_regio__grenzen": "models/intermediate/regio",
-    "regio_vergelijking": "models/marts/keten",
-}
+from tests.simulation.warehouse import build
+
 # Carried through; nothing is computed from them.
 CARRIED = (
-    "jaar", "volgorde", "stap", "vorm", "maat", "eenheid", "populatie", "noemer_naam", "n_regios",
+    "jaar", "volgorde", "vorm", "maat", "eenheid", "populatie", "noemer_naam", "n_regios",
     "levering_id", "peildatum", "aard", "is_heel_jaar",
 )  # fmt: skip
 
@@ -34,13 +29,6 @@ class Comparison:
         return sum(n for n, _ in self.regions) / sum(of for _, of in self.regions)
 
 
-def compiled(model: str) -> str:
-    """Compile a model that uses nothing but ``ref`` and the macro of the limits."""
-    macro = (ROOT / "macros" / "ligging.sql").read_text(encoding="utf-8")
-    sql = (ROOT / MODELS[model] / f"{model}.sql").read_text(encoding="utf-8")
-    return Template(macro + sql).render(ref=lambda name: name)
-
-
 def compare(comparisons: Sequence[Comparison]) -> dict[tuple[int, int], dict[str, Any]]:
     """Return the row of every region, by the place of its comparison and its place in it."""
     rows = [
@@ -54,13 +42,11 @@ def compare(comparisons: Sequence[Comparison]) -> dict[tuple[int, int], dict[str
             "create table int_regio__maten as select unnest($1) as vergelijking_id,"
             " unnest($2) as regio, unnest($3)::bigint as noemer, unnest($4) as is_aandeel,"
             " unnest($5)::bigint as teller, unnest($6)::double as landelijk,"
-            " null::varchar as reden, "
-            + ", ".join(f"null::integer as {name}" for name in CARRIED if name != "stap")
-            + ", vergelijking_id as stap",
+            " null::varchar as reden, vergelijking_id as stap, "
+            + ", ".join(f"null::integer as {name}" for name in CARRIED),
             [list(column) for column in zip(*rows, strict=True)],
         )
-        for model in MODELS:
-            connection.execute(f"create table {model} as {compiled(model)}")
+        build(connection, "regio_vergelijking")
         result = connection.execute("select * from regio_vergelijking")
         names = [column[0] for column in result.description or ()]
         found = [dict(zip(names, row, strict=True)) for row in result.fetchall()]
