@@ -97,13 +97,13 @@ gepaard as (
 
 geplaatst as (
     select
+        gepaard.* exclude (levering_id, bron, vorm, tak),
         perioden.levering_id,
         perioden.jaar,
         perioden.vorm,
         perioden.tak,
         perioden.eerste_jaar,
         perioden.laatste_jaar,
-        gepaard.* exclude (levering_id, bron, vorm, tak),
         coalesce(gepaard.van_jaar between perioden.eerste_jaar and perioden.laatste_jaar, false)
             as in_van,
         coalesce(gepaard.naar_jaar between perioden.eerste_jaar and perioden.laatste_jaar, false)

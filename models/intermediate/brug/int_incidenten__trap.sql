@@ -1,6 +1,7 @@
 -- How far a registration came: 1 registered, 2 with a registered minor victim (M:3123-3131), 3 with
--- a suspect (M:4891-4894), 4 sent to the OM (M:4896-4902); and why it came no further. An unknown age is selection, no loss
--- (M:3133-3140). Whoever is not closed is still open, and can be sent in later (M:4911-4917).
+-- a suspect (M:4891-4894), 4 sent to the OM (M:4896-4902); and why it came no further. An unknown
+-- age is selection, no loss (M:3133-3140). Whoever is not closed is still open, and can be sent in
+-- later (M:4911-4917).
 
 with
 

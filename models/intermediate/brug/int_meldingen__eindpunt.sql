@@ -2,8 +2,8 @@
 -- conviction, and on the side way to an aangifte, which is no condition for it. Whoever still waits
 -- is open, and what has no link is not followed: neither left. What the OM does not count as sexual
 -- violence against a child, or sent away administratively, left the population (M:5499-5505); a
--- decision with conditions (M:5555-5561) is another answer, no end without one. Of several cases the one that came
--- furthest counts; of their decisions the highest in the hierarchy (M:5594-5596).
+-- decision with conditions (M:5555-5561) is another answer, no end without one. Of several cases
+-- the one that came furthest counts; of their decisions the highest in the hierarchy (M:5594-5596).
 
 with
 

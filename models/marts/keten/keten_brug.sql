@@ -25,9 +25,9 @@ cijfers as (
         cijfer,
         bron,
         trap,
-        uitgang is null and tak is null as is_hoofdweg,
         populatie,
-        eenheid
+        eenheid,
+        uitgang is null and tak is null as is_hoofdweg
     from {{ ref('brugcijfers') }}
 ),
 

@@ -181,6 +181,7 @@ select
     geteld.levering_id,
     peildatum,
     aard,
+    alle as noemer_per_1000,
     case when stap = 'gekoppeld aan zaak' then 0 else n_rest end as n_uitgevallen,
     case when stap = 'gekoppeld aan zaak' then n_rest else 0 end as n_niet_gekoppeld,
     n_bereikt / nullif(n_vorige, 0) as aandeel_van_vorige,
@@ -189,7 +190,6 @@ select
         when volgorde > 1
             then case when volgorde > 5 then wie else alle end || ', gekomen tot: ' || vorige_stap
     end as noemer_van_vorige,
-    alle as noemer_per_1000,
     case
         when met_parketnummer.levering_id is not null
             then
