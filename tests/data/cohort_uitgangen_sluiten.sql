@@ -1,5 +1,6 @@
 -- Where the reports of a cohort are now is all of them, along each way; and stage by stage it is
--- what keten_per_cohort counts in another manner: the same open, gone and unlinked ones.
+-- what keten_per_cohort counts in another manner: the same open, gone and unlinked ones. The marts
+-- hold the deliveries in force; that every report is at one place is tested of every delivery.
 
 with
 
@@ -32,6 +33,28 @@ paden as (
 cohorten as (
     select *
     from {{ ref('keten_per_cohort') }}
+),
+
+eindpunten as (
+    select
+        levering_id,
+        jaar,
+        vorm,
+        pad,
+        count(*) as n_meldingen
+    from {{ ref('int_meldingen__eindpunt') }}
+    group by levering_id, jaar, vorm, pad
+),
+
+meldingen as (
+    select
+        levering_id,
+        jaar,
+        vorm,
+        count(*) as n_meldingen
+    from {{ ref('int_incidenten__trap') }}
+    where trap >= 2
+    group by levering_id, jaar, vorm
 )
 
 select
@@ -66,3 +89,17 @@ left join paden
 where
     cohorten.stap = 'melding'
     and (cohorten.n_bereikt = paden.n_meldingen) is not true
+union all
+select
+    meldingen.jaar as cohortjaar,
+    meldingen.vorm,
+    namen.pad as stap
+from meldingen
+cross join (values ('keten'), ('aangifte')) as namen (pad)
+left join eindpunten
+    on
+        meldingen.levering_id = eindpunten.levering_id
+        and meldingen.jaar = eindpunten.jaar
+        and meldingen.vorm is not distinct from eindpunten.vorm
+        and namen.pad = eindpunten.pad
+where (meldingen.n_meldingen = eindpunten.n_meldingen) is not true

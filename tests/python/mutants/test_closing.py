@@ -51,6 +51,11 @@ PLANTED = [
         "cohort_uitgangen_sluiten", "keten_per_cohort", "n_niet_gekoppeld",
         f"{COHORT} and stap = 'gekoppeld aan zaak'",
     ),
+    Planted(
+        "cohort_uitgangen_sluiten", "int_incidenten__trap", "trap",
+        "jaar = 2021 and trap = 1 and levering_id = (select min(levering_id) from {relation})",
+    ),
+    Planted("groepen_sluiten", "keten_per_groep", "aantal", "jaar = 2021 and stap = 'vonnis'"),
     Planted("wachttijd_uitgangen_sluiten", "wachttijd_uitgangen", "aandeel", WAIT, 1e-6),
 ]  # fmt: skip
 
