@@ -53,10 +53,10 @@ class Pool:
 
 @dataclass(frozen=True)
 class YearShares:
-    """Shares that durations imply: [kind, handled, inflow, form] and [ruled, summoned, form]."""
+    """Shares that durations imply: [kind, handled, inflow, form] and [summoned, ruled, form]."""
 
     inflow: Floats
-    summoned: Floats
+    ruled: Floats
 
 
 @dataclass(frozen=True)
@@ -125,7 +125,7 @@ def draw_durations(rng: np.random.Generator, cells: Cells, kinds: tuple[str, ...
     """Draw all pools, and the shares of years that they imply."""
     pools: dict[tuple[str, int, str], Pool] = {}
     inflow = np.zeros((len(kinds), len(YEARS), 6, len(FORMS)))
-    into = np.zeros((7, 5, len(FORMS)))
+    ruled = np.zeros((6, 7, len(FORMS)))
     for f, form in enumerate(FORMS):
         for year in range(2018, 2026):
             for k, kind in enumerate(kinds):
@@ -134,10 +134,8 @@ def draw_durations(rng: np.random.Generator, cells: Cells, kinds: tuple[str, ...
                 if 2020 <= year <= 2024:
                     counts = np.bincount(pool.inflow_class, minlength=6)
                     inflow[k, year - 2020, :, f] = counts / counts.sum()
-            ruled = pools["dagvaarding", year, form].ruling_class
-            weight = 0.8 if year < 2020 else 1.0
-            counts = np.bincount(ruled[ruled >= 0], minlength=7)[:5]
-            into[max(year - 2019, 0), :, f] += weight * counts[:5] / POOL
-    summoned = np.moveaxis(into[:6], 0, 1)
-    summoned = summoned / summoned.sum(axis=1, keepdims=True)
-    return Durations(pools, YearShares(inflow, summoned))
+            if year < 2025:
+                classes = pools["dagvaarding", year, form].ruling_class
+                counts = np.bincount(classes[classes >= 0], minlength=7)
+                ruled[max(year - 2019, 0), :, f] += counts / POOL
+    return Durations(pools, YearShares(inflow, ruled))

@@ -14,7 +14,7 @@ from keten.example.cells import Cells
 from keten.example.om.codes import ADMIN, DECISIONS, FORMS, YEARS
 from keten.example.om.durations import YearShares
 from keten.example.om.margins import Block, Margins, printed
-from keten.example.solver import Ints, Model
+from keten.example.solver import Floats, Ints, Model
 
 KINDS = ("dagvaarding", "overig", "administratief")
 INFLOW = ("eerder", *YEARS)
@@ -31,6 +31,8 @@ GROUPS = {
 }
 # Joined cases with a ruling of their own (keten: two of the five of 2020).
 JOINED_RULED = 2
+# Share of the summonses that never get a ruling (invented).
+NEVER_RULED = 0.02
 
 
 @dataclass(frozen=True)
@@ -101,15 +103,12 @@ def _blocks(model: Model, cells: Cells, shares: YearShares) -> FlowBlocks:
             counts = (decided[0, y, f], decided[1:, y, f].sum(), 33.0 * (0.8, 0.2)[f])
             for k, count in enumerate(counts):
                 handled[k, :, y, f] = count * shares.inflow[k, y, :, f]
-            ruled[:, y, f] = (
-                printed(cells, "berecht", jaar=YEARS[y], vorm=form) * (shares.summoned[y, :, f])
-            )
         handled[:2, 4:, 5, f] = np.array([[[14, 70], [10, 60]], [[8, 26], [6, 20]]])[f]
         handled[:2, 1:4, 5, f] = 1.0
-        for b in range(1, len(SUMMONED)):
-            left = max(decided[0, b - 1, f] - ruled[b, :5, f].sum(), 2.0)
-            soon = (0.0, 0.02, 0.05, 0.2, 0.3)[b - 1]
-            ruled[b, 5:, f] = left * soon, left * (1 - soon)
+        adjudicated = [printed(cells, "berecht", jaar=year, vorm=form) for year in YEARS]
+        ruled[:, :, f] = _ruled_target(
+            decided[0, :, f], np.array(adjudicated), shares.ruled[:, :, f]
+        )
     still_open = np.array([[0, 0], [3, 1], [5, 2], [9, 3], [40, 12], [260, 60]])
     return FlowBlocks(
         Block.of(model, handled, KINDS, INFLOW, HANDLED, FORMS),
@@ -118,6 +117,23 @@ def _blocks(model: Model, cells: Cells, shares: YearShares) -> FlowBlocks:
         Block.of(model, ruled, SUMMONED, RULED, FORMS),
         Block.of(model, np.full((2, 2), JOINED_RULED / 4), YEARS[:2], FORMS),
     )
+
+
+def _ruled_target(summoned: Floats, adjudicated: Floats, shares: Floats) -> Floats:
+    """Spread the summonses of each year over years of ruling, as their durations say.
+
+    Both margins are printed, so the shares are scaled to one and to the other in turn. What is
+    left without a ruling then fades with the years, and no year of summons is emptied by it.
+    """
+    target = np.zeros((len(SUMMONED), len(RULED)))
+    target[0, : len(YEARS)] = summoned[0] * shares[0, : len(YEARS)]
+    target[1:] = summoned[:, None] * (1 - NEVER_RULED) * shares[1:]
+    target[1:, -1] += summoned * NEVER_RULED
+    target[1, -2] = 0.0
+    for _ in range(200):
+        target[:, : len(YEARS)] *= adjudicated / target[:, : len(YEARS)].sum(axis=0)
+        target[1:] *= (summoned / target[1:].sum(axis=1))[:, None]
+    return target
 
 
 def _state_cells(margins: Margins, blocks: FlowBlocks) -> None:
