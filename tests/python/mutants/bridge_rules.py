@@ -242,4 +242,8 @@ BRIDGES: list[Mutation | SeedMutation] = [
         "('inhoudelijk beslist', 'inhoudelijk afgehandeld')", "('inhoudelijk beslist', 'x')",
         "the same stage under two names",
     ),
+    Mutation(
+        "every denominator is all reports", "keten_per_cohort",
+        "case when volgorde > 5 then wie else alle end", "alle", "from a case on linked ones only",
+    ),
 ]  # fmt: skip
