@@ -7,6 +7,7 @@ with
 gevallen as (
     select *
     from {{ ref('int_wachttijden__gevallen') }}
+    where is_geldend
 ),
 
 geteld as (

@@ -1,6 +1,6 @@
 -- Every entry of a trajectory as a wait that is followed to the peildatum: in view from vanaf_dag
 -- through tot_dag (calendar days after its start), and how it ended there. By year of entry
--- (jaar_instroom), from the delivery in force for that year.
+-- (jaar_instroom), per delivery; `is_geldend` marks the one that is in force for that year.
 --
 -- * Open on the peildatum is censored on that day; what ends after it has not ended yet.
 -- * A case that began before the period of the delivery is in it only because it was still open or
@@ -85,6 +85,8 @@ gevolgd as (
         zaken.* exclude (levering_id),
         zaken.inschrijfdatum < leveringen.periode_van
         and zaken.afhandeldatum < leveringen.periode_van as is_voor_de_periode_beslist,
+        doorlooptijden.is_geldend_ingang
+        or coalesce(doorlooptijden.ingangsjaar < eerste_jaren.eerste_jaar, false) as is_gevolgd,
         case
             when doorlooptijden.entiteit = 'zaak'
                 then greatest(leveringen.periode_van - doorlooptijden.begindatum, 0)
@@ -114,9 +116,6 @@ gevolgd as (
         on
             doorlooptijden.levering_id = eerste_jaren.levering_id
             and doorlooptijden.ingangspopulatie = eerste_jaren.populatie
-    where
-        doorlooptijden.is_geldend_ingang
-        or coalesce(doorlooptijden.ingangsjaar < eerste_jaren.eerste_jaar, false)
 ),
 
 gedagtekend as (
@@ -150,8 +149,11 @@ select
     gedagtekend.ingangsjaar as jaar_instroom,
     gedagtekend.is_naar_rechter,
     gedagtekend.norm_dagen,
+    gedagtekend.ingangspopulatie,
+    gedagtekend.begindatum,
     gedagtekend.peildatum,
     gedagtekend.aard,
+    gedagtekend.is_gevolgd as is_geldend,
     gedagtekend.weglaatreden,
     case when gedagtekend.weglaatreden is null then gedagtekend.vanaf_dag end as vanaf_dag,
     case when gedagtekend.weglaatreden is null then gedagtekend.tot_dag end as tot_dag,

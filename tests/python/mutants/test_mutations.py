@@ -20,6 +20,7 @@ from tests.python.mutants.next_year_rules import NEXT_YEAR
 from tests.python.mutants.police_rules import POLICE
 from tests.python.mutants.printed_rules import PRINTED
 from tests.python.mutants.publication_rules import PUBLICATION
+from tests.python.mutants.recency_rules import RECENCY
 from tests.python.mutants.revision_rules import REVISIONS
 from tests.python.mutants.selection_rules import SELECTION
 from tests.python.mutants.signal_rules import SIGNALS
@@ -29,6 +30,7 @@ from tests.python.mutants.waiting_rules import WAITING
 MUTATIONS = [
     *POLICE, *SELECTION, *DECISION, *CHAIN, *PRINTED, *SIGNALS, *ESTIMATES, *NEXT_YEAR,
     *PUBLICATION, *REVISIONS, *AUDIT, *WAITING, *BRIDGES, *GROUPS, *TRAJECTORIES,
+    *RECENCY,
 ]  # fmt: skip
 
 

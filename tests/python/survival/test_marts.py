@@ -22,7 +22,7 @@ COHORTS = (
 )
 WAITS = (
     "select vanaf_dag, tot_dag, uitgang from intermediate.int_wachttijden__gevallen"
-    " where traject = $1 and jaar_instroom = $2 and weglaatreden is null"
+    " where traject = $1 and jaar_instroom = $2 and weglaatreden is null and is_geldend"
 )
 SHARES = (
     "select na_dagen, uitgang, aandeel from marts.wachttijd_uitgangen"
