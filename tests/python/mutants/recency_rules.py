@@ -131,10 +131,11 @@ RECENCY: list[Mutation | SeedMutation] = [
     Mutation(
         "fewer than were counted", JAAR,
         "greatest(breedten.n_verwacht - breedten.halve_breedte, breedten.n_minstens)",
-        "breedten.n_verwacht - breedten.halve_breedte", "what was counted cannot be undone by delays",
+        "breedten.n_verwacht - breedten.halve_breedte", "no delay undoes what was counted",
     ),
     Mutation(
-        "degrees of freedom rounded down", JAAR, "1 / gekozen.vrijheidsgraden - 1 / student.df_volgende",
+        "degrees of freedom rounded down", JAAR,
+        "1 / gekozen.vrijheidsgraden - 1 / student.df_volgende",
         "1 / floor(gekozen.vrijheidsgraden) - 1 / student.df_volgende",
         "between the printed quantiles linear in 1 / df",
     ),
