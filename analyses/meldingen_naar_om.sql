@@ -1,38 +1,38 @@
--- Question 6. How many reports of 2023 reached the OM, and how long did it take?
--- Population: incidents of 2023 with a registered minor victim; unit: incident.
--- Read: the days are over the reports that were sent in; `n_open` were waiting on the peildatum.
--- Not for: a trend up to the last year, which is unfinished; days as if nobody was waiting.
+-- Question 6. Did fewer reports of the last years reach the OM, or are they on their way?
+-- Population: incidents of one year with a registered minor victim; unit: incident.
+-- Read: `procent_naar_om` was counted on the peildatum; `procent_verwacht` is an estimate, with its
+-- 90% interval, of what it comes to within two years of the report. It is empty where everybody has
+-- been followed for that long: what was counted stands.
+-- Not for: the estimate as a count, or beside a printed figure without the word; ways of working
+-- that changed since, which no earlier year shows.
 
 with
 
-cohort as (
+geteld as (
     select
-        vorm,
-        max(n_bereikt) filter (where stap = 'melding') as n_meldingen,
-        max(n_bereikt) filter (where stap = 'naar om') as n_naar_om
+        cohortjaar,
+        n_meldingen,
+        n_bereikt as n_naar_om,
+        100 * n_bereikt / n_meldingen as procent_naar_om
     from {{ ref('keten_per_cohort') }}
-    where cohortjaar = 2023
-    group by vorm
+    where stap = 'naar om' and vorm = 'totaal'
 ),
 
-duur as (
+verwacht as (
     select
-        vorm,
-        mediaan_dagen,
-        gemiddelde_dagen,
-        n_open_ingang
-    from {{ ref('doorlooptijd_per_jaar') }}
-    where jaar = 2023 and traject = 'melding tot inzending om'
+        jaar_instroom,
+        100 * aandeel_verwacht as procent_verwacht,
+        100 * aandeel_onder as procent_onder,
+        100 * aandeel_boven as procent_boven
+    from {{ ref('verwachting_per_instroomjaar') }}
+    where
+        traject = 'melding tot inzending om'
+        and is_geldend and vorm = 'totaal' and horizon_dagen = 730
 )
 
 select
-    cohort.vorm,
-    cohort.n_meldingen,
-    cohort.n_naar_om,
-    duur.mediaan_dagen,
-    duur.n_open_ingang as n_open,
-    duur.gemiddelde_dagen,
-    100 * cohort.n_naar_om / cohort.n_meldingen as procent_naar_om
-from cohort
-inner join duur on cohort.vorm = duur.vorm
-order by cohort.vorm desc
+    geteld.*,
+    verwacht.* exclude (jaar_instroom)
+from geteld
+left join verwacht on geteld.cohortjaar = verwacht.jaar_instroom
+order by geteld.cohortjaar
