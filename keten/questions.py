@@ -32,7 +32,7 @@ LONGEST = 40
 HIDDEN = "-"
 _NUMBER = re.compile(r"^Question (\d+)\. ")
 _PARTS = re.compile(r"^(Population|Read|Not for): ", re.MULTILINE)
-_COUNTS = ("BIGINT", "INTEGER", "HUGEINT")
+_TEXTS, _FRACTIONS = ("VARCHAR", "DATE", "BOOLEAN"), ("DOUBLE", "FLOAT")
 # Whole numbers that count nothing; every other one is taken for a count.
 _LABEL = re.compile(r"(?!n_)(\w*jaar|jaar_\w+|na_dagen|norm_dagen|volgorde|leeftijd_\w+)")
 _DURATION = "_dagen"
@@ -127,7 +127,7 @@ def _shown(columns: list[tuple[str, str]]) -> str:
         if name in counts:
             sign = f"case when {name} <= -10 then '-' else '' end"
             text = f"{sign} || {{{{ als_onder_10('abs({name})') }}}}"
-        elif kind in ("VARCHAR", "DATE") or _LABEL.fullmatch(name):
+        elif kind in _TEXTS or _LABEL.fullmatch(name):
             text = f"cast({name} as varchar)"
         else:
             rounded = f"{{{{ als_decimalen('{name}', 1) }}}}"
@@ -137,7 +137,8 @@ def _shown(columns: list[tuple[str, str]]) -> str:
 
 
 def _is_count(name: str, kind: str) -> bool:
-    return kind in _COUNTS and not _LABEL.fullmatch(name) and not name.endswith(_DURATION)
+    is_whole = kind not in (*_TEXTS, *_FRACTIONS) and not kind.startswith("DECIMAL")
+    return is_whole and not _LABEL.fullmatch(name) and not name.endswith(_DURATION)
 
 
 def _environment(root: Path) -> Environment:

@@ -27,7 +27,7 @@ def project(tmp_path: Path) -> Project:
         connection.execute("create table staging.records as select 1 as n")
         connection.execute(
             "create table marts.keten_mart as select * from (values"
-            " ('a', 2024, 1234::bigint, -9, 12.345::double, 400::bigint),"
+            " ('a', 2024, 1234::bigint, -9::smallint, 12.345::double, 400::bigint),"
             " ('b', 2024, 10, -10, 100 / 3, null), ('c', 2024, 0, 11, 1, 7))"
             " as rows (naam, jaar_instroom, n, stap, procent, p90_dagen)"
         )
