@@ -21,6 +21,8 @@ with
 doorlooptijden as (
     select
         *,
+        -- A condition on one side of a left join would compare every row with every case.
+        case when entiteit = 'zaak' then entiteit_id end as parketnummer,
         case when entiteit = 'melding' then 'meldingen' else 'instroom' end as ingangspopulatie
     from {{ ref('fct_doorlooptijden') }}
 ),
@@ -82,7 +84,7 @@ eerste_jaren as (
 gevolgd as (
     select
         doorlooptijden.*,
-        zaken.* exclude (levering_id),
+        zaken.* exclude (levering_id, parketnummer),
         zaken.inschrijfdatum < leveringen.periode_van
         and zaken.afhandeldatum < leveringen.periode_van as is_voor_de_periode_beslist,
         doorlooptijden.is_geldend_ingang
@@ -109,9 +111,8 @@ gevolgd as (
     inner join leveringen on doorlooptijden.levering_id = leveringen.levering_id
     left join zaken
         on
-            doorlooptijden.entiteit = 'zaak'
-            and doorlooptijden.levering_id = zaken.levering_id
-            and doorlooptijden.entiteit_id = zaken.parketnummer
+            doorlooptijden.levering_id = zaken.levering_id
+            and doorlooptijden.parketnummer = zaken.parketnummer
     left join eerste_jaren
         on
             doorlooptijden.levering_id = eerste_jaren.levering_id
