@@ -36,8 +36,7 @@ per_traject as (
     cross join trajecten
     left join uitspraken
         on
-            trajecten.traject = 'melding tot uitspraak'
-            and meldingen.levering_id = uitspraken.levering_id
+            meldingen.levering_id = uitspraken.levering_id
             and meldingen.incident_id = uitspraken.incident_id
 )
 
