@@ -28,7 +28,6 @@ leveringen as (
     select
         levering_id,
         bron,
-        peildatum,
         aard
     from {{ ref('int_leveringen__versies') }}
     where is_actueel
@@ -43,6 +42,18 @@ dekkingen as (
     where is_heel_jaar and populatie in ('meldingen', 'instroom')
 ),
 
+-- Through the link a trajectory is followed to the earlier peildatum of two deliveries.
+gevolgd as (
+    select
+        gevallen.levering_id,
+        gevallen.traject,
+        gevallen.ingangspopulatie as populatie,
+        min(gevallen.peildatum) as peildatum
+    from gevallen
+    inner join trajecten on gevallen.traject = trajecten.traject
+    group by gevallen.levering_id, gevallen.traject, gevallen.ingangspopulatie
+),
+
 horizonten as (
     select lijst.horizon_dagen
     from (values (365), (730), (1095)) as lijst (horizon_dagen)
@@ -51,15 +62,21 @@ horizonten as (
 jaren as (
     select
         leveringen.*,
-        dekkingen.populatie,
+        gevolgd.traject,
+        gevolgd.populatie,
+        gevolgd.peildatum,
         dekkingen.jaar,
         horizonten.horizon_dagen,
-        leveringen.peildatum - make_date(dekkingen.jaar, 12, 31)
+        gevolgd.peildatum - make_date(dekkingen.jaar, 12, 31)
         >= horizonten.horizon_dagen as is_volledig
     from leveringen
-    inner join dekkingen on leveringen.levering_id = dekkingen.levering_id
+    inner join gevolgd on leveringen.levering_id = gevolgd.levering_id
+    inner join dekkingen
+        on
+            gevolgd.levering_id = dekkingen.levering_id
+            and gevolgd.populatie = dekkingen.populatie
     cross join horizonten
-    where leveringen.peildatum >= make_date(dekkingen.jaar, 12, 31)
+    where gevolgd.peildatum >= make_date(dekkingen.jaar, 12, 31)
 ),
 
 dagen as (
@@ -79,7 +96,7 @@ dagen as (
     inner join jaren as onvolledig
         on
             volledig.levering_id = onvolledig.levering_id
-            and volledig.populatie = onvolledig.populatie
+            and volledig.traject = onvolledig.traject
             and volledig.horizon_dagen = onvolledig.horizon_dagen
             and volledig.jaar < onvolledig.jaar
     where volledig.is_volledig and not onvolledig.is_volledig
@@ -88,7 +105,6 @@ dagen as (
 op_de_dag as (
     select
         dagen.*,
-        gevallen.traject,
         gevallen.entiteit,
         gevallen.vorm,
         gevallen.weglaatreden,
@@ -105,9 +121,8 @@ op_de_dag as (
     inner join gevallen
         on
             dagen.levering_id = gevallen.levering_id
-            and dagen.populatie = gevallen.ingangspopulatie
+            and dagen.traject = gevallen.traject
             and dagen.jaar = gevallen.jaar_instroom
-    inner join trajecten on gevallen.traject = trajecten.traject
 ),
 
 geteld as (

@@ -49,7 +49,7 @@ RECENCY: list[Mutation | SeedMutation] = [
     ),
     Mutation(
         "a year that is not over is shown", STAND,
-        "where leveringen.peildatum >= make_date(dekkingen.jaar, 12, 31)", "where true",
+        "where gevolgd.peildatum >= make_date(dekkingen.jaar, 12, 31)", "where true",
         "its entries are not in yet",
     ),
     Mutation(
