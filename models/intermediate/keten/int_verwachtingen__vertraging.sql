@@ -122,11 +122,13 @@ samen as (
         coalesce(gevallen_weg.n_gevolgde_jaren, 0) as n_gevolgde_jaren,
         coalesce(gevallen_weg.n_gedateerde_jaren, 0) as n_gedateerde_jaren,
         coalesce(gevallen_weg.n_jaren_zonder_breuk, 0) as n_jaren_zonder_breuk,
-        onvolledig.n_open * (1 + onvolledig.n_open / gepoold.som_open)
-        * case
-            when gepoold.s2 > 1e-12 then gepoold.s2
-            else gepoold.kans_halven * (1 - gepoold.kans_halven)
-        end as variantie
+        gepoold.s2,
+        onvolledig.n_open
+        * (1 + onvolledig.n_open / gepoold.som_open)
+        * gepoold.kans_halven
+        * (1 - gepoold.kans_halven) as variantie_toeval,
+        onvolledig.n_open * (1 + onvolledig.n_open / gepoold.som_open) * gepoold.s2
+            as variantie_jaren
     from onvolledig
     left join gepoold
         on
@@ -154,7 +156,8 @@ select
     eerste_eerder_jaar,
     laatste_eerder_jaar,
     kans,
-    variantie,
+    variantie_toeval,
+    case when s2 > 1e-12 then variantie_jaren else variantie_toeval end as variantie,
     n_geteld + n_open * kans as n_verwacht,
     n_eerdere_jaren - 1 as vrijheidsgraden,
     case

@@ -5,7 +5,8 @@
 --
 -- 90% prediction interval: expected -/+ t * standard error, t = the 0.95 quantile of Student
 -- (Biometrika 6, 1908, p. 1) with the degrees of freedom of the estimate, between the printed ones
--- linear in 1 / df. By the delays it cannot leave what is possible: nobody, or all who are open.
+-- linear in 1 / df. Few years can happen to agree: is_smaller_dan_toeval marks an interval narrower
+-- than the chance of the open cases alone would make it (1.6449 * sqrt(variantie_toeval)). By the delays it cannot leave what is possible: nobody, or all who are open.
 
 with
 
@@ -91,6 +92,7 @@ gekozen as (
         standen.*,
         ladders.n_leveringen,
         vertragingen.n_eerdere_jaren,
+        vertragingen.variantie_toeval,
         case
             when ladders.jaar is not null then 'kettingladder over leveringen'
             when vertragingen.reden is null then 'vertraging in eerdere jaren'
@@ -179,6 +181,13 @@ select
         as eerste_eerder_jaar,
     case when breedten.methode is not null then breedten.laatste_eerder_jaar end
         as laatste_eerder_jaar,
+    case
+        when breedten.methode is not null
+            then
+                coalesce(
+                    breedten.halve_breedte < 1.644854 * sqrt(breedten.variantie_toeval), false
+                )
+    end as is_smaller_dan_toeval,
     geldend.jaar is not null as is_geldend
 from breedten
 left join geldend

@@ -35,6 +35,7 @@ select
     verwachtingen.aandeel_verwacht,
     verwachtingen.aandeel_onder,
     verwachtingen.aandeel_boven,
+    verwachtingen.is_smaller_dan_toeval,
     later.n_gevolgd as n_later_gevolgd,
     verwachtingen.n_gevolgd,
     verwachtingen.peildatum,

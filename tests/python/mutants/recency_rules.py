@@ -64,7 +64,7 @@ RECENCY: list[Mutation | SeedMutation] = [
     ),
     Mutation(
         "nothing is lost by estimating p", VERTRAGING,
-        "onvolledig.n_open * (1 + onvolledig.n_open / gepoold.som_open)", "onvolledig.n_open",
+        "(1 + onvolledig.n_open / gepoold.som_open) * gepoold.s2", "gepoold.s2",
         "the variance of the estimate belongs to that of the prediction",
     ),
     Mutation(
@@ -72,7 +72,7 @@ RECENCY: list[Mutation | SeedMutation] = [
         "p was fitted, m - 1 degrees of freedom are left",
     ),
     Mutation(
-        "equal years are certain", VERTRAGING, "when gepoold.s2 > 1e-12 then", "when true then",
+        "equal years are certain", VERTRAGING, "when s2 > 1e-12 then", "when true then",
         "chance remains",
     ),
     Mutation(
@@ -138,6 +138,11 @@ RECENCY: list[Mutation | SeedMutation] = [
         "1 / gekozen.vrijheidsgraden - 1 / student.df_volgende",
         "1 / floor(gekozen.vrijheidsgraden) - 1 / student.df_volgende",
         "between the printed quantiles linear in 1 / df",
+    ),
+    Mutation(
+        "an interval of chance is never too narrow", JAAR,
+        "breedten.halve_breedte < 1.644854 * sqrt", "breedten.halve_breedte < 1.6 * sqrt",
+        "90% of a normal deviate lies within 1.6449",
     ),
     Mutation(
         "a year that is not over checks an estimate", UITKOMST,
