@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 
-from tests.simulation.deliveries import DAYS, Delivery, Entries, batches, estimate, peildatum
+from tests.simulation.deliveries import DAYS, FIRST, Delivery, Entries, batches, estimate, peildatum
 from tests.simulation.waits import Waits, follow_up, generator
 
 AFTER = 180
@@ -34,6 +35,7 @@ class Scenario:
     summoned: float
     until_summons: Waits
     until_dismissal: Waits
+    period: date = FIRST
 
     def truth(self, way: str) -> float:
         """Return the share that has left by this way through the day, or that has not left."""
@@ -54,6 +56,7 @@ class Share:
     """What came out of the runs of one scenario for one way out."""
 
     entries: int
+    period: str
     way: str
     after: int
     runs: int
@@ -65,9 +68,12 @@ class Share:
     naive: float
 
 
-SCENARIOS = tuple(
-    Scenario(entries, open_share, 0.55, Waits("log-normal", 200.5, 0.8), Waits("Weibull", 90.5))
-    for entries, open_share in ((50, 0.4), (200, 0.4), (1000, 0.4))
+_WAYS = (0.55, Waits("log-normal", 200.5, 0.8), Waits("Weibull", 90.5))
+SCENARIOS = (
+    Scenario(50, 0.4, *_WAYS),
+    Scenario(200, 0.4, *_WAYS),
+    Scenario(1000, 0.4, *_WAYS),
+    Scenario(200, 0.4, *_WAYS, period=date(2023, 7, 1)),
 )
 
 
@@ -76,6 +82,7 @@ def simulate(scenario: Scenario, rng: np.random.Generator, runs: int) -> list[Sh
     delivery = Delivery(
         "instroom tot dagvaarding",
         peildatum(follow_up(scenario.longer_than, scenario.open_share)),
+        scenario.period,
     )
     ways = (SUMMONS, DISMISSAL, OPEN)
     found: dict[str, list[tuple[float, ...]]] = {way: [] for way in ways}
@@ -103,6 +110,7 @@ def _share(scenario: Scenario, way: str, runs: int, found: np.ndarray) -> Share:
     truth = scenario.truth(way)
     return Share(
         entries=scenario.entries,
+        period=f"{scenario.period:%-d %B}",
         way=way,
         after=AFTER,
         runs=runs,

@@ -17,14 +17,15 @@ per row count how often the 95% interval holds the true share.
 
 {table}
 
-*Closed only*: of the cases of the year that had ended by the peildatum, those that left by this
-way within {after} days. The open ones, which take longer, are not in it: with {worst_entries}
-cases it says {worst_naive} summoned in time where the truth is {worst_truth}.
+*In view from*: the first day of the period of the delivery; what had ended before was not
+delivered. *Closed only*: of the cases of the year that had ended by the peildatum, those that
+left by this way within {after} days. The open ones, which take longer, are not in it: with
+{worst_entries} cases it says {worst_naive} summoned in time where the truth is {worst_truth}.
 
 {verdict}
 """
 _HEADINGS = (
-    "cases", "still open on the peildatum", "way out", "true share", "mean estimate",
+    "cases", "in view from", "still open", "way out", "true share", "mean estimate",
     "intervals that hold it", "99% interval", "promise", "closed only",
 )  # fmt: skip
 
@@ -56,6 +57,7 @@ def _row(result: Share) -> tuple[str, ...]:
     low, high = clopper_pearson(result.covered, result.known)
     return (
         f"{result.entries:,}",
+        result.period,
         percent(result.open, 0),
         result.way,
         percent(result.truth),
