@@ -118,11 +118,11 @@ samen as (
         gepoold.laatste_eerder_jaar,
         gepoold.kans,
         gevallen_weg.breuk,
+        gepoold.s2,
         coalesce(gepoold.n_eerdere_jaren, 0) as n_eerdere_jaren,
         coalesce(gevallen_weg.n_gevolgde_jaren, 0) as n_gevolgde_jaren,
         coalesce(gevallen_weg.n_gedateerde_jaren, 0) as n_gedateerde_jaren,
         coalesce(gevallen_weg.n_jaren_zonder_breuk, 0) as n_jaren_zonder_breuk,
-        gepoold.s2,
         onvolledig.n_open
         * (1 + onvolledig.n_open / gepoold.som_open)
         * gepoold.kans_halven

@@ -6,7 +6,8 @@
 -- 90% prediction interval: expected -/+ t * standard error, t = the 0.95 quantile of Student
 -- (Biometrika 6, 1908, p. 1) with the degrees of freedom of the estimate, between the printed ones
 -- linear in 1 / df. Few years can happen to agree: is_smaller_dan_toeval marks an interval narrower
--- than the chance of the open cases alone would make it (1.6449 * sqrt(variantie_toeval)). By the delays it cannot leave what is possible: nobody, or all who are open.
+-- than the chance of the open cases alone would make it (1.6449 * sqrt(variantie_toeval)). By the
+-- delays an interval cannot leave what is possible: nobody, or all who are open.
 
 with
 
