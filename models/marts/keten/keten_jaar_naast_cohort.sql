@@ -97,8 +97,8 @@ select
             || ' kwamen zover, in welk jaar ook'
             || coalesce(
                 '; van wat naar het OM ging is '
-                || {{ getal_nl('100 * koppelgraad') }}
-                || '% te volgen',
+                || {{ aandeel_nl('koppelgraad', '1') }}
+                || ' te volgen',
                 '; zonder koppeling is er niets te volgen'
             )
             || '. Het ene is geen deel van het andere.'

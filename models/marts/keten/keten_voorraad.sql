@@ -41,8 +41,14 @@ stadia as (
     from (
         values
         ('politie', 'politie', 'incident', 'meldingen', 'wat geregistreerd is'),
-        ('om', 'om', 'zaak', 'afgehandeld', 'wat nog geen beslissing heeft en instroomde'),
-        ('rechter', 'om', 'zaak', 'berecht', 'wat nog geen vonnis heeft en instroomde')
+        (
+            'om',
+            'om',
+            'zaak',
+            'afgehandeld',
+            'wat in de periode geen beslissing kreeg en instroomde'
+        ),
+        ('rechter', 'om', 'zaak', 'berecht', 'wat in de periode geen vonnis kreeg en gedagvaard is')
     ) as lijst (stadium, bron, eenheid, populatie, ontbreekt)
 ),
 

@@ -1,4 +1,4 @@
-"""Mutations of what walks between figures: how far records came, bridges, stock, exits."""
+"""Mutations of what walks between figures: how far records came, bridges, exits."""
 
 from tests.python.mutants.mutation import Mutation, SeedMutation
 
@@ -8,9 +8,6 @@ GROEPEN = "int_bruggen__groepen"
 STAPPEN = "int_bruggen__stappen"
 KOPPELING = "int_bruggen__koppeling"
 BRUG = "keten_brug"
-VERBLIJVEN = "int_verblijven__stadium"
-MAANDEN = "int_voorraad__maandeinden"
-VOORRAAD = "keten_voorraad"
 EINDPUNT = "int_meldingen__eindpunt"
 UITGANGEN = "keten_cohort_uitgangen"
 
@@ -134,64 +131,6 @@ BRIDGES: list[Mutation | SeedMutation] = [
         "        > 0 as", "every year of it",
     ),
     Mutation(
-        "a case leaves the court after the peildatum", VERBLIJVEN,
-        "per_stadium.datum_uit <= leveringen.peildatum", "true", "not known yet",
-    ),
-    Mutation(
-        "on the peildatum itself nobody leaves", VERBLIJVEN,
-        "per_stadium.datum_uit <= leveringen.peildatum",
-        "per_stadium.datum_uit < leveringen.peildatum", "known on the day itself",
-    ),
-    Mutation(
-        "a report sent in stays until it is closed", VERBLIJVEN,
-        "when meldingen.trap = 4 then incidenten.inzenddatum_om",
-        "when false then incidenten.inzenddatum_om", "the OM has it",
-    ),
-    Mutation(
-        "a departure before the arrival keeps its day", VERBLIJVEN,
-        "greatest(per_stadium.datum_in, per_stadium.datum_uit)", "per_stadium.datum_uit",
-        "flows would not balance",
-    ),
-    Mutation(
-        "a departure without a date is a stay", VERBLIJVEN,
-        "(per_stadium.datum_uit is not null or not per_stadium.is_weg)", "true",
-        "nobody knows since when it left",
-    ),
-    Mutation(
-        "a month that is not over counts", MAANDEN,
-        "peildatum + interval 1 day", "peildatum + interval 2 day", "the last day is not known",
-    ),
-    Mutation(
-        "a month that the period cuts off counts", MAANDEN,
-        "begin_maand + interval 1 month <= periode_tot", "begin_maand < periode_tot",
-        "its last days were not delivered",
-    ),
-    Mutation(
-        "a month that began before the period counts", MAANDEN,
-        "periode_van + interval 1 month - interval 1 day", "periode_van",
-        "its first days were not delivered",
-    ),
-    Mutation(
-        "who leaves on the last day is in stock", VOORRAAD,
-        "coalesce(verblijven.datum_uit < rooster.maand_tot, false)",
-        "coalesce(verblijven.datum_uit < rooster.maand_tot - 1, false)", "the end of the day",
-    ),
-    Mutation(
-        "who leaves on the first day was gone", VOORRAAD,
-        "rooster.maand_van <= coalesce(", "rooster.maand_van < coalesce(", "an outflow",
-    ),
-    Mutation(
-        "ages are to the day after", VOORRAAD, ") - 1 as dagen", ") as dagen", "to month's end",
-    ),
-    Mutation(
-        "day 90 is in the second class", VOORRAAD, "dagen <= 90)", "dagen < 90)", "up to and with",
-    ),
-    Mutation(
-        "undated departures stay in stock", VOORRAAD,
-        "where is_dateerbaar and not gaat_uit) as voorraad_eind",
-        "where not gaat_uit) as voorraad_eind", "left out and counted",
-    ),
-    Mutation(
         "a report without a link was left out by the OM", EINDPUNT,
         "when per_melding.incident_id is null then 'gekoppeld aan zaak'\n", "", "not followed",
     ),
@@ -229,9 +168,38 @@ BRIDGES: list[Mutation | SeedMutation] = [
         "1000 * n_open / n_vorige", "of all reports",
     ),
     Mutation(
-        "the stock of OM and court lacks all of before the period", VOORRAAD,
-        "'wat nog geen beslissing heeft en instroomde'", "'wat instroomde'",
-        "decided ones are there",
+        "a suspect is a report that was sent in", KOPPELING,
+        "where incidenten.trap = 4", "where incidenten.trap >= 3", "M:4896-4902",
+    ),
+    Mutation(
+        "without links the oldest delivery is walked to", KOPPELING,
+        "leveringen.peildatum desc", "leveringen.peildatum asc", "the newest",
+    ),
+    Mutation(
+        "a way out is a step of the main way", BRUG,
+        "(van.is_hoofdweg and naar.is_hoofdweg and naar.trap = van.trap + 1)",
+        "(naar.trap = van.trap + 1)", "sepots lead nowhere",
+    ),
+    Mutation(
+        "reports without a minor are followed", EINDPUNT,
+        "where trap >= 2", "where trap >= 1", "no report (M:3123-3131)",
+    ),
+    Mutation(
+        "another population puts reports in force", UITGANGEN,
+        "where populatie = 'meldingen'", "where true", "each population has its own delivery",
+    ),
+    Mutation(
+        "what happened in a form happened to all", "keten_jaar_naast_cohort",
+        "            and cohort.vorm = per_jaar.vorm\n", "", "each form beside itself",
+    ),
+    Mutation(
+        "nothing at the police is counted in cases", "keten_jaar_naast_cohort",
+        "case when cohort.volgorde <= 4 then 'incident' else 'zaak' end", "'zaak'",
+        "units are never mixed",
+    ),
+    Mutation(
+        "without a parketnummer nothing is linked", "keten_per_cohort",
+        "where parketnummer is not null", "where true", "the rate of links is not known",
     ),
     Mutation(
         "a stage that nothing reached has no year", "keten_jaar_naast_cohort",

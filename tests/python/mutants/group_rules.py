@@ -110,6 +110,11 @@ GROUPS: list[Mutation | SeedMutation] = [
         "it would be compared with itself",
     ),
     Mutation(
+        "forms are compared with each other", MATEN,
+        "partition by jaar, stap, vorm, maat", "partition by jaar, stap, maat",
+        "a form is a comparison of its own",
+    ),
+    Mutation(
         "everybody everywhere is compared", MATEN,
         "when is_aandeel and landelijk = 1 then", "when false then", "chance has no width",
     ),

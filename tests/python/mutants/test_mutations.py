@@ -24,13 +24,14 @@ from tests.python.mutants.recency_rules import RECENCY
 from tests.python.mutants.revision_rules import REVISIONS
 from tests.python.mutants.selection_rules import SELECTION
 from tests.python.mutants.signal_rules import SIGNALS
+from tests.python.mutants.stock_rules import STOCK
 from tests.python.mutants.trajectory_rules import TRAJECTORIES
 from tests.python.mutants.waiting_rules import WAITING
 
 MUTATIONS = [
     *POLICE, *SELECTION, *DECISION, *CHAIN, *PRINTED, *SIGNALS, *ESTIMATES, *NEXT_YEAR,
     *PUBLICATION, *REVISIONS, *AUDIT, *WAITING, *BRIDGES, *GROUPS, *TRAJECTORIES,
-    *RECENCY,
+    *RECENCY, *STOCK,
 ]  # fmt: skip
 
 

@@ -69,6 +69,24 @@ def test_counts_below_ten_are_hidden_with_what_is_computed_from_them(project: Pr
     ]
 
 
+def test_a_sentence_does_not_say_what_its_row_hides(project: Project) -> None:
+    """A text is shown as it is: the analysis leaves out a sentence about fewer than ten."""
+    with duckdb.connect(str(project.warehouse)) as connection:
+        connection.execute(
+            "create table marts.keten_jaar_naast_cohort as select 2021 as cohortjaar, 'totaal' as"
+            " vorm, 'zaak' as eenheid_jaar, 0 as n_open_van_cohort, 3000 as n_meldingen, * from"
+            " (values (1, 'a', 10, 10, '10 of 10'), (2, 'b', 9, 10, '9 of 10'),"
+            " (3, 'c', 10, 9, '10 of 9')) as rows"
+            " (volgorde, stap_jaar, n_in_jaar, n_van_cohort, verschil)"
+        )
+    query = (ROOT / "analyses" / "jaar_naast_cohort.sql").read_text(encoding="utf-8")
+    assert page(project, query, "")[1:] == [
+        "| a | 10 | zaak | 10 | <10 | 10 of 10 |",
+        "| b | <10 | zaak | 10 | <10 | - |",
+        "| c | 10 | zaak | <10 | <10 | - |",
+    ]
+
+
 @pytest.mark.parametrize(
     ("query", "comment", "message"),
     [
