@@ -34,7 +34,7 @@ _NUMBER = re.compile(r"^Question (\d+)\. ")
 _PARTS = re.compile(r"^(Population|Read|Not for): ", re.MULTILINE)
 _TEXTS, _FRACTIONS = ("VARCHAR", "DATE", "BOOLEAN"), ("DOUBLE", "FLOAT")
 # Whole numbers that count nothing; every other one is taken for a count.
-_LABEL = re.compile(r"(?!n_)(\w*jaar|jaar_\w+|na_dagen|norm_dagen|volgorde|leeftijd_\w+)")
+_LABEL = re.compile(r"([a-z]*jaar|jaar_(in|uit)stroom|na_dagen|norm_dagen|volgorde|leeftijd_\w+)")
 _DURATION = "_dagen"
 
 

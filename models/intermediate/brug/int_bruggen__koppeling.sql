@@ -220,7 +220,7 @@ beoordeeld as (
         case
             when not is_gekoppeld then 'niet te scheiden zonder koppeling'
             when in_beide then 'zaken per gekoppelde melding'
-            when is_andere_vorm then 'andere vorm bij politie en om'
+            when is_andere_vorm then 'andere vorm bij het om'
             when in_selectie then 'zaak van buiten de periode'
             else 'zaak niet in de selectie van het om'
         end as stap
@@ -236,7 +236,7 @@ beoordeeld as (
         case
             when not is_gekoppeld then 'niet te scheiden zonder koppeling'
             when in_beide then 'zaken per gekoppelde melding'
-            when is_andere_vorm then 'andere vorm bij politie en om'
+            when is_andere_vorm then 'andere vorm bij de politie'
             when trap = 4 then 'melding van buiten de periode'
             when trap in (2, 3) then 'melding zonder verdachte of niet naar om'
             else 'zonder geregistreerd minderjarig slachtoffer'

@@ -101,10 +101,10 @@ BRIDGES: list[Mutation | SeedMutation] = [
         "reports without a link are not in the selection of the OM", KOPPELING,
         "            when not is_gekoppeld then 'niet te scheiden zonder koppeling'\n"
         "            when in_beide then 'zaken per gekoppelde melding'\n"
-        "            when is_andere_vorm then 'andere vorm bij politie en om'\n"
+        "            when is_andere_vorm then 'andere vorm bij het om'\n"
         "            when in_selectie",
         "            when in_beide then 'zaken per gekoppelde melding'\n"
-        "            when is_andere_vorm then 'andere vorm bij politie en om'\n"
+        "            when is_andere_vorm then 'andere vorm bij het om'\n"
         "            when in_selectie", "nobody knows",
     ),
     Mutation(
@@ -170,6 +170,10 @@ BRIDGES: list[Mutation | SeedMutation] = [
     Mutation(
         "a suspect is a report that was sent in", KOPPELING,
         "where incidenten.trap = 4", "where incidenten.trap >= 3", "M:4896-4902",
+    ),
+    Mutation(
+        "who changes form is one balance", KOPPELING,
+        "'andere vorm bij de politie'", "'andere vorm bij het om'", "two flows, two rows",
     ),
     Mutation(
         "without links the oldest delivery is walked to", KOPPELING,
