@@ -87,6 +87,19 @@ def test_a_sentence_does_not_say_what_its_row_hides(project: Project) -> None:
     ]
 
 
+def test_an_age_that_is_new_does_not_change_the_share(project: Project) -> None:
+    """Cases of an age without any the year before are more cases, and no other share."""
+    with duckdb.connect(str(project.warehouse)) as connection:
+        connection.execute(
+            "create table marts.fct_zaken as select 'fysiek' as vorm, 'inhoudelijk' as stand, true"
+            " as is_geldend_afgehandeld, if(i % 2 = 0, 'naar de rechter', 'x') as beslisgroep,"
+            " jaar as afhandeljaar, leeftijd from range(40) as cases (i), (values (2023, 30),"
+            " (2024, 30), (2024, null)) as years (jaar, leeftijd)"
+        )
+    query = (ROOT / "analyses" / "dagvaardingen_niet_fysiek.sql").read_text(encoding="utf-8")
+    assert page(project, query, "")[1:] == ["| fysiek | 40 | 80 | 20 | 20,0 | 0,0 | 0,0 | 40 |"]
+
+
 @pytest.mark.parametrize(
     ("query", "comment", "message"),
     [
