@@ -154,6 +154,8 @@ select
     end
     || '); '
     || case
+        when n_gevolgd = 0
+            then van_het_jaar || ' (' || {{ getal_nl('n_instroom') }} || ') is er geen gevolgd.'
         when n_open = 0
             then
                 van_het_jaar
@@ -171,6 +173,11 @@ select
             || ') staat op '
             || dag_van_peiling
             || ' nog open.'
+    end
+    || case
+        when n_weggelaten > 0 and n_gevolgd > 0
+            then ' Niet gevolgd: ' || {{ getal_nl('n_weggelaten') }} || '.'
+        else ''
     end
     || case
         when n_niet_gekoppeld > 0
