@@ -51,6 +51,7 @@ def write_plan(
     statements = [
         {
             "readers": sum(name in parents[reader] for reader in wanted),
+            "kind": nodes[name]["config"]["materialized"],
             "schema": nodes[name]["schema"],
             "relation": nodes[name]["relation_name"],
             "sql": (ROOT / nodes[name]["compiled_path"]).read_text(encoding="utf-8"),

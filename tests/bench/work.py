@@ -65,7 +65,8 @@ def rebuild(plan: Path, database: Path) -> None:
     con = duckdb.connect(str(database))
     for statement in json.loads(plan.read_text(encoding="utf-8")):
         con.execute(f"create schema if not exists {statement['schema']}")
-        con.execute(f"create or replace table {statement['relation']} as {statement['sql']}")
+        kind, relation = statement["kind"], statement["relation"]
+        con.execute(f"create or replace {kind} {relation} as {statement['sql']}")
     con.close()
 
 
