@@ -46,6 +46,11 @@ TRAJECTORIES = [
         "zittingsdatum <= peildatum", "zittingsdatum < peildatum", "its day has come",
     ),
     Mutation(
+        "a hearing on the day of the verdict came after it", ZAAK,
+        "zittingsdatum > uitspraakdatum", "zittingsdatum >= uitspraakdatum",
+        "the verdict can follow the same day",
+    ),
+    Mutation(
         "a planned hearing begins the wait for the verdict", ZAAK,
         "'dagvaardingsdatum' or zaken.heeft_zitting_gehad", "'dagvaardingsdatum' or true",
         "it is still to come",

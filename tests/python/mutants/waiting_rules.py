@@ -129,6 +129,14 @@ WAITING: list[Mutation | SeedMutation] = [
         "the mean beside it is of the entries then",
     ),
     Mutation(
+        "a group has the published mean of all", JAAR,
+        "and cohorten.uitsplitsing = 'totaal'", "", "it is printed for all of a form only",
+    ),
+    Mutation(
+        "what nobody followed is closed", JAAR,
+        "when n_gevolgd = 0", "when false", "nobody knows whether it is open",
+    ),
+    Mutation(
         "what nobody was followed to is known", WEGEN,
         "cohorten.n_open = 0 or horizonten.na_dagen <= cohorten.laatste_dag", "true",
         "after the last day of follow-up nothing is known",
