@@ -106,6 +106,10 @@ WAITING: list[Mutation | SeedMutation] = [
         "whoever comes into view that day is in view that day",
     ),
     Mutation(
+        "any ending empties a cohort", SCHATBAAR, "where kans_open = 0", "where true",
+        "others are still in view",
+    ),
+    Mutation(
         "rounding costs a day", JAAR, "kans_open - 1e-12 as kans", "kans_open as kans",
         "half is half, in binary fractions too",
     ),
