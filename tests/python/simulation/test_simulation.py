@@ -71,7 +71,7 @@ def test_the_binomial_interval_is_that_of_scipy(hits: int) -> None:
     assert clopper_pearson(hits, 2000) == pytest.approx((expected.low, expected.high))
 
 
-@pytest.mark.parametrize("waits", {one.waits for one in medians.SCENARIOS}, ids=str)
+@pytest.mark.parametrize("waits", dict.fromkeys(one.waits for one in medians.SCENARIOS), ids=str)
 def test_what_is_drawn_has_the_truth_that_is_told(waits: Waits) -> None:
     drawn = waits.draw(np.random.default_rng(1), 400_000)
     assert abs(drawn.mean() / waits.mean_days() - 1) < 0.01
