@@ -95,7 +95,7 @@ gegroepeerd as (
         lateral (
             values
             ('tijd tot melding', meldingen_historisch.tijd_tot_melding),
-            ('eenheid', meldingen.eenheid)
+            ('eenheid', coalesce(meldingen.eenheid, 'eenheid onbekend'))
         ) as groepen (uitsplitsing, groep)
     union all
     select
@@ -145,7 +145,7 @@ gegroepeerd as (
             'tijd tot melding',
             coalesce(zaken_historisch.tijd_tot_melding, 'niet gekoppeld')
         ),
-        ('parket', zaken.parket)
+        ('parket', coalesce(zaken.parket, 'parket onbekend'))
     ) as groepen (uitsplitsing, groep)
 ),
 

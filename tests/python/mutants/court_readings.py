@@ -100,10 +100,7 @@ COURT_READINGS = [
         13,
         "Custodial rows of a case are added up",
         "the longest one counts",
-        (
-            "fig5.4_6_12_maanden_totaal",
-            "tekst5.4.1.1_gemiddelde",
-        ),
+        ("tekst5.4.1.1_gemiddelde",),
         (
             Change(
                 STRAF,
