@@ -7,12 +7,15 @@ import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from matplotlib.figure import Figure
 
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
 RESULTS = Path(__file__).parent / "results"
-Result = TypeVar("Result")
+Result = TypeVar("Result", bound="DataclassInstance")
 
 
 @dataclass(frozen=True)
@@ -52,7 +55,7 @@ def digest(section: Section[Any]) -> str:
 def stored(section: Section[Result]) -> list[Result]:
     """Read the results back with the types of their dataclass."""
     types = {"str": str, "int": int, "float": float}
-    columns = {field.name: types[str(field.type)] for field in fields(section.result)}  # type: ignore[arg-type]
+    columns = {field.name: types[str(field.type)] for field in fields(section.result)}
     with section.path.open(encoding="utf-8", newline="") as file:
         return [
             section.result(**{name: read(row[name]) for name, read in columns.items()})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from fractions import Fraction
+from typing import Any
 
 import hypothesis.strategies as st
 import pytest
@@ -141,7 +142,7 @@ def test_one_way_out_is_kaplan_meier_with_greenwood(samples: list[list[Wait]]) -
         assert error**2 == pytest.approx(other**2, abs=EXACT)
 
 
-def shares(sample: Sample, query: str) -> list[tuple[object, ...]]:
+def shares(sample: Sample, query: str) -> list[tuple[Any, ...]]:
     return estimate([sample]).execute(query).fetchall()
 
 
@@ -153,7 +154,7 @@ def test_the_first_table_of_freireich() -> None:
     ended = [6, 6, 6, 7, 10, 13, 16, 22, 23]
     still = [6, 9, 10, 11, 17, 19, 20, 25, 32, 32, 34, 35]
     sample = [Wait(0, day, "x") for day in ended] + [Wait(0, day, None) for day in still]
-    assert [(day, n, d, round(s, 4)) for day, n, d, s in shares(sample, OPEN)] == [  # type: ignore[call-overload]
+    assert [(day, n, d, round(s, 4)) for day, n, d, s in shares(sample, OPEN)] == [
         (6, 21, 3, 0.8571),
         (7, 17, 1, 0.8067),
         (10, 15, 1, 0.7529),
