@@ -8,6 +8,13 @@
 
 with
 
+-- The state that is asked for; an empty bound is no bound.
+toestand as (
+    select
+        cast(nullif('{{ var("peildatum") }}', '') as date) as peildatum,
+        cast(nullif('{{ var("known_at") }}', '') as timestamp) as bekend_op
+),
+
 leveringen as (
     select
         levering_id,
@@ -22,13 +29,8 @@ leveringen as (
         coalesce(onderwerpen, '-') as onderwerpen
     from {{ ref('stg_keten__leveringen') }}
     where
-        true
-    {% if var('peildatum') %}
-            and peildatum <= cast('{{ var("peildatum") }}' as date)
-        {% endif %}
-    {% if var('known_at') %}
-            and ingelezen_op <= cast('{{ var("known_at") }}' as timestamp)
-        {% endif %}
+        peildatum <= coalesce((select toestand.peildatum from toestand), peildatum)
+        and ingelezen_op <= coalesce((select toestand.bekend_op from toestand), ingelezen_op)
 ),
 
 keuzes as (
@@ -36,9 +38,7 @@ keuzes as (
         levering_id,
         max(gekozen_op) as gekozen_op
     from {{ ref('stg_keten__keuzes') }}
-    {% if var('known_at') %}
-        where gekozen_op <= cast('{{ var("known_at") }}' as timestamp)
-    {% endif %}
+    where gekozen_op <= coalesce((select toestand.bekend_op from toestand), gekozen_op)
     group by levering_id
 ),
 
@@ -59,13 +59,12 @@ versies as (
         greatest(
             leveringen.ingelezen_op, coalesce(keuzes.gekozen_op, leveringen.ingelezen_op)
         ) as actueel_sinds,
-        {% if var('known_at') %}
-            coalesce(verwijderd.verwijderd_op <= cast('{{ var("known_at") }}' as timestamp), false)
-        {% else %}
-            verwijderd.verwijderd_op is not null
-        {% endif %} as is_weg,
+        verwijderd.verwijderd_op is not null
+        and verwijderd.verwijderd_op <= coalesce(toestand.bekend_op, verwijderd.verwijderd_op)
+            as is_weg,
         unnest(string_split(leveringen.onderwerpen, '; ')) as onderwerp
     from leveringen
+    cross join toestand
     left join keuzes on leveringen.levering_id = keuzes.levering_id
     left join verwijderd on leveringen.levering_id = verwijderd.levering_id
 ),
@@ -97,5 +96,5 @@ select
     reden,
     cast(rang as integer) as rang,
     rang = 1 and not is_weg as is_actueel,
-    {% if var('peildatum') %} true {% else %} not is_weg {% endif %} as telt_mee
+    not is_weg or (select toestand.peildatum from toestand) is not null as telt_mee
 from gerangschikt

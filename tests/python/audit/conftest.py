@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from tests.python.audit.engine import Engine, Rows, compile_audit
+from tests.python.artefacts import Artefacts
+from tests.python.audit.engine import Engine, Rows
 
 
 @pytest.fixture(scope="session")
-def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
+def engine(artefacts: Artefacts) -> Engine:
     """The audit, compiled once."""
-    return compile_audit(tmp_path_factory.mktemp("audit"))
+    return Engine(artefacts)
 
 
 @pytest.fixture(scope="session")

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 from typing import Any
 
 import duckdb
 
+from tests.python.artefacts import Artefacts
 from tests.python.conftest import ROOT
-from tests.python.mutants.artefacts import Artefacts
 
 MART = "kwaliteit_publicatie"
 SEEDS = ROOT / "seeds" / "gedrukt"
 CODES = ROOT / "seeds" / "codes"
 CELLS = tuple(sorted(path.stem for path in SEEDS.glob("gedrukte_cellen_*.csv")))
-COMPILE = "from dbt.cli.main import cli; cli()"
 
 Rows = list[dict[str, Any]]
 
@@ -96,22 +91,3 @@ def rows(connection: duckdb.DuckDBPyConnection, query: str) -> Rows:
     made = connection.execute(query)
     names = [column[0] for column in made.description or ()]
     return [dict(zip(names, values, strict=True)) for values in made.fetchall()]
-
-
-def compile_audit(folder: Path) -> Engine:
-    """Compile the models of the audit; they stand on seeds alone, so nothing is landed or built."""
-    target = folder / "target"
-    (folder / "build" / "audit").mkdir(parents=True)
-    command = [sys.executable, "-c", COMPILE, "--quiet", "compile", "--select", f"+{MART}"]
-    command += ["--project-dir", str(ROOT), "--profiles-dir", str(ROOT)]
-    command += ["--target-path", str(target), "--log-path", str(folder / "logs")]
-    child = subprocess.run(
-        command,
-        cwd=ROOT,
-        env=os.environ | {"KETEN_VAR": str(folder), "KETEN_BUILD": "audit"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert child.returncode == 0, child.stdout + child.stderr
-    return Engine(Artefacts(target, folder / "build" / "audit" / "keten.duckdb"))

@@ -51,13 +51,13 @@ CHAIN: list[Mutation | SeedMutation] = [
     ),
     Mutation(
         "a version removed later is passed over", VERSIES,
-        "verwijderd.verwijderd_op <= cast(",
-        "verwijderd.verwijderd_op is not null or verwijderd.verwijderd_op <= cast(",
+        "and verwijderd.verwijderd_op <= coalesce(toestand.bekend_op, verwijderd.verwijderd_op)",
+        "",
         "what stood then is not silently another one",
     ),
     Mutation(
         "a choice made later counts", VERSIES,
-        "where gekozen_op <= cast(", "where true or gekozen_op <= cast(",
+        "where gekozen_op <= coalesce(", "where true or gekozen_op <= coalesce(",
         "what was chosen after T was not known",
     ),
     Mutation(
@@ -80,11 +80,13 @@ CHAIN: list[Mutation | SeedMutation] = [
     ),
     Mutation(
         "a peildatum excludes its own day", VERSIES,
-        "and peildatum <= cast(", "and peildatum < cast(", "known on the day itself",
+        "select toestand.peildatum from", "select toestand.peildatum - 1 from",
+        "known on the day itself",
     ),
     Mutation(
         "known_at excludes its own moment", VERSIES,
-        "and ingelezen_op <= cast(", "and ingelezen_op < cast(",
+        "(select toestand.bekend_op from toestand), ingelezen_op",
+        "(select toestand.bekend_op - interval 1 second from toestand), ingelezen_op",
         "what was landed at the moment itself was known",
     ),
     Mutation(

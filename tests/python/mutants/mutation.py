@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import duckdb
 
-from tests.python.mutants.artefacts import UnitTest
+from tests.python.artefacts import UnitTest
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import duckdb
 
-from tests.python.mutants.artefacts import Artefacts
+from tests.python.artefacts import Artefacts
 from tests.python.mutants.mutation import replaced_rows
 
 PROOF = "kwaliteit_aansluiting"

@@ -7,7 +7,7 @@ from typing import Any
 
 import duckdb
 
-from tests.python.mutants.artefacts import Artefacts
+from tests.python.artefacts import Artefacts
 
 Rows = list[dict[str, Any]]
 

@@ -14,7 +14,7 @@ import pytest
 
 from keten.contracts import read_contract
 from keten.landing.codes import count_unknown_codes
-from tests.python.mutants.artefacts import Artefacts
+from tests.python.artefacts import Artefacts
 from tests.python.mutants.sandbox import Sandbox
 from tests.python.mutants.test_dated_lists import CODES
 

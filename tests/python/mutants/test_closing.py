@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import duckdb
 import pytest
 
-from tests.python.mutants.artefacts import Artefacts
+from tests.python.artefacts import Artefacts
 
 
 @dataclass(frozen=True)

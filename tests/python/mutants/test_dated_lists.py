@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from tests.python.mutants.artefacts import Artefacts
+from tests.python.artefacts import Artefacts
 from tests.python.mutants.sandbox import Sandbox
 
 CODES = Path(__file__).parents[3] / "seeds" / "codes"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import duckdb
 import pytest
 
-from tests.python.mutants.artefacts import Artefacts
+from tests.python.artefacts import Artefacts
 from tests.python.mutants.audit_rules import AUDIT
 from tests.python.mutants.bridge_rules import BRIDGES
 from tests.python.mutants.chain_rules import CHAIN

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.python.mutants.artefacts import Artefacts
+from tests.python.artefacts import Artefacts
 from tests.python.mutants.court_readings import COURT_READINGS
 from tests.python.mutants.decision_readings import DECISION_READINGS
 from tests.python.mutants.police_readings import POLICE_READINGS

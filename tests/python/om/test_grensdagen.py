@@ -7,9 +7,6 @@ expectation is worked out here, apart from the SQL, and the list itself is held 
 from __future__ import annotations
 
 import csv
-import os
-import subprocess
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -21,6 +18,7 @@ import duckdb
 import pytest
 
 from keten.project import Project
+from tests.python.scenario import Scenarios
 
 # 01-01-1900 is a word for missing, so the first day that can be delivered is the next.
 FIRST, LAST = date(1900, 1, 2), date(2025, 4, 28)
@@ -146,38 +144,21 @@ def _write_delivery(folder: Path, facts: dict[str, Fact]) -> None:
     (folder / "levering.yml").write_text(manifest, encoding="utf-8")
 
 
-def _run_models(project: Project) -> Path:
-    """Build what decides whether a fact is about a child, and nothing else."""
-    folder = project.var / "build" / "grensdagen"
-    folder.mkdir(parents=True)
-    command = [sys.executable, "-m", "dbt.cli.main", "--quiet", "build"]
-    command += ["--select", "+int_feiten__kindfeit"]
-    command += ["--exclude-resource-type", "test", "unit_test"]
-    command += ["--project-dir", str(project.root), "--profiles-dir", str(project.root)]
-    command += ["--target-path", str(folder / "target"), "--log-path", str(folder / "logs")]
-    child = subprocess.run(
-        command,
-        cwd=project.root,
-        env=os.environ | {"KETEN_VAR": str(project.var), "KETEN_BUILD": "grensdagen"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert child.returncode == 0, child.stdout + child.stderr
-    return folder / "keten.duckdb"
-
-
 @pytest.fixture(scope="module")
 def articles(make_keten: Callable[[], Any]) -> list[Article]:
     return _read_articles(make_keten().project)
 
 
 @pytest.fixture(scope="module")
-def built(make_keten: Callable[[], Any], articles: list[Article]) -> duckdb.DuckDBPyConnection:
+def built(
+    make_keten: Callable[[], Any], articles: list[Article], scenarios: Scenarios
+) -> duckdb.DuckDBPyConnection:
     keten = make_keten()
     _write_delivery(keten.example, _facts(articles))
     keten.run("land", str(keten.example))
-    return duckdb.connect(str(_run_models(keten.project)), read_only=True)
+    return duckdb.connect(
+        str(scenarios.build(keten.project, "int_feiten__kindfeit")), read_only=True
+    )
 
 
 @pytest.mark.parametrize(("regime", "vorm"), PRINTED)

@@ -8,10 +8,7 @@ from __future__ import annotations
 
 import csv
 import math
-import os
 import random
-import subprocess
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -23,6 +20,7 @@ import duckdb
 import pytest
 
 from keten.project import Project
+from tests.python.scenario import Scenarios
 
 # In a delivery 01-01-1900 is a word for missing, so the next day is the first one.
 FIRST, LAST = date(1900, 1, 2), date(2024, 12, 31)
@@ -113,37 +111,22 @@ def _write_delivery(folder: Path, cases: dict[str, tuple[str, date, int]]) -> No
     )
 
 
-def _run_models(project: Project) -> Path:
-    """Build what the police measures need, and nothing else."""
-    folder = project.var / "build" / "grensdagen"
-    folder.mkdir(parents=True)
-    places = ["--project-dir", str(project.root), "--profiles-dir", str(project.root)]
-    places += ["--target-path", str(folder / "target"), "--log-path", str(folder / "logs")]
-    models = ["--select", "+int_maten__koppels", "+int_incidenten__delict"]
-    models += ["--exclude-resource-type", "test", "--exclude-resource-type", "unit_test"]
-    child = subprocess.run(
-        [sys.executable, "-m", "dbt.cli.main", "--quiet", "build", *models, *places],
-        cwd=project.root,
-        env=os.environ | {"KETEN_VAR": str(project.var), "KETEN_BUILD": folder.name},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert child.returncode == 0, child.stdout + child.stderr
-    return folder / "keten.duckdb"
-
-
 @pytest.fixture(scope="module")
 def intervals(make_keten: Callable[[], Any]) -> list[Interval]:
     return _read_intervals(make_keten().project)
 
 
 @pytest.fixture(scope="module")
-def built(make_keten: Callable[[], Any], intervals: list[Interval]) -> duckdb.DuckDBPyConnection:
+def built(
+    make_keten: Callable[[], Any], intervals: list[Interval], scenarios: Scenarios
+) -> duckdb.DuckDBPyConnection:
     keten = make_keten()
     _write_delivery(keten.example, _boundary_cases(intervals))
     keten.run("land", str(keten.example))
-    return duckdb.connect(str(_run_models(keten.project)), read_only=True)
+    return duckdb.connect(
+        str(scenarios.build(keten.project, "int_maten__koppels", "int_incidenten__delict")),
+        read_only=True,
+    )
 
 
 def test_list_is_table_2_1(intervals: list[Interval]) -> None:

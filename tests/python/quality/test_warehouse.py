@@ -10,6 +10,7 @@ from keten.errors import ExitCode
 from keten.warehouse import read_rows
 from tests.python.conftest import Keten
 from tests.python.quality.conftest import read_sheets
+from tests.python.scenario import Scenarios
 
 CURRENT = """
     select levering_id, tabel, bestand, regelnummer, kolom, waarde, regel, melding, rij_ontvangen
@@ -38,7 +39,7 @@ def spoil(path: Path, rows: int) -> None:
 
 
 def test_the_lists_are_those_of_the_warehouse(
-    make_keten: Callable[[], Keten], small: Keten
+    make_keten: Callable[[], Keten], small: Keten, scenarios: Scenarios
 ) -> None:
     keten = make_keten()
     for bron, rows in (("politie", 20), ("om", 15), ("politie", 5)):
@@ -47,7 +48,7 @@ def test_the_lists_are_those_of_the_warehouse(
         for path in sorted(delivery.glob("*.csv")):
             spoil(path, rows)
         keten.run("land", str(delivery), code=ExitCode.QUARANTINED)
-    keten.run("build")
+    scenarios.promote(keten.project)
     keten.run("quality")
     in_warehouse = [tuple(row.values()) for row in read_rows(keten.project.warehouse, CURRENT)]
     listed = [

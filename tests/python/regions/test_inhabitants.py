@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -13,13 +10,8 @@ import pytest
 from keten.project import Project
 from keten.warehouse import read_rows
 from tests.python.conftest import ROOT, Keten
+from tests.python.scenario import Scenarios
 
-# What changes when a table is landed; the steps per region are those of the built example.
-MODELS = (
-    "stg_keten__leveringen", "stg_reeksen__reeksen", "int_leveringen__onderwerpen",
-    "int_reeksen__cellen", "int_inwoners__regio", "int_regio__maten", "int_regio__grenzen",
-    "regio_vergelijking", "int_bevindingen__reeksen",
-)  # fmt: skip
 MANIFEST = """\
 bron: reeksen
 aard: synthetisch
@@ -51,30 +43,13 @@ def land_inhabitants(keten: Keten, folder: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def built(small: Keten, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The warehouse of the small example, with the models rebuilt that read the table."""
+def built(small: Keten, scenarios: Scenarios, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A warehouse of the small example and the table."""
     folder = tmp_path_factory.mktemp("inwoners")
-    var = folder / "var"
-    shutil.copytree(small.project.var / "landing", var / "landing")
-    keten = Keten(Project(root=ROOT, var=var), small.example)
+    shutil.copytree(small.project.landing, folder / "var" / "landing")
+    keten = Keten(Project(root=ROOT, var=folder / "var"), small.example)
     land_inhabitants(keten, folder / "inwoners")
-    made = var / "build" / "dbt" / "keten.duckdb"
-    made.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copy(small.project.warehouse, made)
-    child = subprocess.run(
-        [
-            sys.executable, "-c", "from dbt.cli.main import cli; cli()", "--log-level", "warn",
-            "run", "--select", *MODELS,
-            "--target-path", str(folder / "target"), "--log-path", str(folder / "logs"),
-        ],
-        cwd=ROOT,
-        env=os.environ | {"KETEN_VAR": str(var)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )  # fmt: skip
-    assert child.returncode == 0, child.stdout + child.stderr
-    return made
+    return scenarios.build(keten.project, "regio_vergelijking", "int_bevindingen__reeksen")
 
 
 def test_without_a_delivery_the_rates_are_empty_and_say_why(small: Keten) -> None:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
@@ -14,8 +11,10 @@ import duckdb
 import pytest
 
 from keten.errors import ExitCode
+from keten.landing import write_empty
 from keten.warehouse import read_rows
-from tests.python.conftest import ROOT, Keten
+from tests.python.conftest import ROOT, Keten, run_dbt
+from tests.python.scenario import Scenarios
 
 pytestmark = pytest.mark.builds
 
@@ -24,62 +23,46 @@ PER_YEAR = """
 """
 
 
-def bare_dbt(keten: Keten, *arguments: str) -> subprocess.CompletedProcess[str]:
-    target = keten.project.var / "dbt-target"
-    return subprocess.run(
-        [
-            str(Path(sys.executable).parent / "dbt"),
-            *arguments,
-            *("--target-path", str(target), "--log-path", str(target)),
-        ],
-        cwd=ROOT,
-        env=os.environ | {"KETEN_VAR": str(keten.project.var), "DBT_WARN_ERROR": "true"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-
-
 def test_bare_dbt_build_works_on_a_landed_project_with_all_unit_tests(small: Keten) -> None:
-    """As any dbt user would expect; a warning, deprecations included, is an error here."""
-    child = bare_dbt(small, "build")
-    assert child.returncode == 0, child.stdout[-3000:]
-    assert "unit tests" in child.stdout
+    """As any dbt user would expect; the fixture fails when the build does."""
+    said = (small.project.var / "dbt-said").read_text(encoding="utf-8")
+    assert "unit tests" in said
+    assert "Completed successfully" in said
 
 
-def test_analyses_run_and_answer(full: Keten) -> None:
-    child = bare_dbt(full, "compile", "--select", "path:analyses")
+def test_analyses_run_and_answer(full: Keten, make_keten: Callable[[], Keten]) -> None:
+    keten = make_keten()
+    write_empty(keten.project)
+    child = run_dbt(keten, "compile", "--select", "path:analyses")
     assert child.returncode == 0, child.stdout[-3000:]
-    compiled = full.project.var / "dbt-target" / "compiled" / "keten" / "analyses"
+    compiled = keten.project.var / "dbt-target" / "compiled" / "keten" / "analyses"
     queries = sorted(compiled.glob("*.sql"))
     assert len(queries) == len(list((ROOT / "analyses").glob("*.sql")))
     for query in queries:
         assert read_rows(full.project.warehouse, query.read_text(encoding="utf-8")), query.name
 
 
-def test_docs_generate(small: Keten) -> None:
-    small.run("docs")
-    page = small.project.var / "docs" / "target" / "static_index.html"
+def test_docs_generate(make_keten: Callable[[], Keten]) -> None:
+    keten = make_keten()
+    keten.run("docs")
+    page = keten.project.var / "docs" / "target" / "static_index.html"
     assert "keten_per_cohort" in page.read_text(encoding="utf-8")
 
 
-def test_build_before_the_first_delivery(make_keten: Callable[[], Keten]) -> None:
+def test_from_the_first_build_over_an_unknown_code_to_a_repair(
+    make_keten: Callable[[], Keten], small: Keten
+) -> None:
+    """Build before the first delivery; stop at an unknown code; readers keep the old file."""
     keten = make_keten()
     keten.run("build")
     assert read_rows(keten.project.warehouse, PER_YEAR) == []
     keten.run("reconcile", "--score")
 
-
-def test_unknown_code_stops_the_build_until_a_repair_takes_its_place(
-    make_keten: Callable[[], Keten], small: Keten
-) -> None:
-    keten = make_keten()
     delivery = keten.example / "politie-2025"
     shutil.copytree(small.example / "politie-2025", delivery)
     incidents = delivery / "incidenten.csv"
     text = incidents.read_text(encoding="utf-8")
     incidents.write_text(text.replace("F527", "F599", 3), encoding="utf-8")
-    keten.run("build")
     before = keten.project.warehouse.stat().st_mtime_ns
     printed = keten.run("land", str(delivery))
     assert "F599" in printed
@@ -87,44 +70,45 @@ def test_unknown_code_stops_the_build_until_a_repair_takes_its_place(
     assert "F599" in printed
     assert "seeds/codes/mk_codes.csv" in printed
     assert keten.project.warehouse.stat().st_mtime_ns == before, "the last good one must stand"
-    assert read_rows(keten.project.warehouse, PER_YEAR) == []
+
     incidents.write_text(text, encoding="utf-8")
     keten.run("land", str(delivery))
-    keten.run("build")
+    with duckdb.connect(str(keten.project.warehouse), read_only=True) as reader:
+        keten.run("build")
+        assert reader.execute(PER_YEAR).fetchall() == [], "who reads keeps the old file"
+    assert read_rows(keten.project.warehouse, PER_YEAR)
+    assert not list(keten.project.var.glob("*.wal"))
+    assert not [p for p in (keten.project.var / "build").iterdir() if p.name != "dbt"]
     (listed,) = read_rows(keten.project.warehouse, "select * from marts.kwaliteit_codes")
     assert (listed["levering_id"], listed["code"]) == ("politie-2025-05-01-v1", "F599")
     assert not listed["is_actueel"]
 
 
-def test_readers_keep_the_old_file_while_the_new_one_is_promoted(small: Keten) -> None:
-    with duckdb.connect(str(small.project.warehouse), read_only=True) as reader:
-        before = reader.execute(PER_YEAR).fetchall()
-        small.run("build")
-        assert reader.execute(PER_YEAR).fetchall() == before
-    assert not list(small.project.var.glob("*.wal"))
-    assert not [p for p in (small.project.var / "build").iterdir() if p.name != "dbt"]
+@pytest.fixture(scope="module")
+def then(make_keten: Callable[[], Keten], small: Keten) -> Path:
+    """The state of 1 May 2023, built beside the current warehouse."""
+    keten = make_keten()
+    shutil.copytree(small.project.landing, keten.project.landing)
+    shutil.copy(small.project.warehouse, keten.project.warehouse)
+    current = keten.project.warehouse.read_bytes()
+    keten.run("build", "--peildatum", "2023-05-01")
+    assert keten.project.warehouse.read_bytes() == current
+    return keten.project.var / "keten@2023-05-01.duckdb"
 
 
 def test_past_state_is_what_had_been_delivered(
-    make_keten: Callable[[], Keten], small: Keten
+    make_keten: Callable[[], Keten], small: Keten, then: Path, scenarios: Scenarios
 ) -> None:
-    current = small.project.warehouse.read_bytes()
-    small.run("build", "--peildatum", "2023-05-01")
-    assert small.project.warehouse.read_bytes() == current
-    then = small.project.var / "keten@2023-05-01.duckdb"
+    """Also: the SQL that scenarios run makes what `keten build` makes."""
     keten = make_keten()
     keten.run("land", *(str(small.example / f"{bron}-2023") for bron in ("politie", "om")))
-    keten.run("build")
     state = read_rows(then, PER_YEAR)
-    assert state == read_rows(keten.project.warehouse, PER_YEAR)
+    assert state == read_rows(scenarios.build(keten.project), PER_YEAR)
     assert {row["jaar"] for row in state} == set(range(2018, 2023))
 
 
-def test_figures_of_a_past_state_have_its_years(small: Keten) -> None:
+def test_figures_of_a_past_state_have_its_years(then: Path) -> None:
     """No layout names a year: the columns of the 2023 deliveries are 2018 to 2022."""
-    then = small.project.var / "keten@2023-05-01.duckdb"
-    if not then.exists():
-        small.run("build", "--peildatum", "2023-05-01")
     columns = read_rows(
         then,
         "select figuur, list(kolom order by volgorde_kolom) as kolommen from publicatie.pub_figuren"
@@ -144,16 +128,19 @@ def test_figures_of_a_past_state_have_its_years(small: Keten) -> None:
     assert row["laatste"] == 2022
 
 
-def test_version_landed_later_was_not_known_yet(small: Keten) -> None:
+def test_version_landed_later_was_not_known_yet(
+    small: Keten, scenarios: Scenarios, make_keten: Callable[[], Keten]
+) -> None:
     (row,) = read_rows(
         small.project.warehouse,
         "select max(ingelezen_op) as laatste from marts.dim_levering where bron = 'politie'",
     )
     moment = (row["laatste"] - timedelta(microseconds=1)).isoformat()
-    small.run("build", "--known-at", moment)
-    (then,) = small.project.var.glob("keten@*T*.duckdb")
+    keten = make_keten()
+    shutil.copytree(small.project.landing, keten.project.landing)
+    state = scenarios.build(keten.project, "int_leveringen__geldend", known_at=moment)
     known = "select distinct levering_id from intermediate.int_leveringen__geldend"
-    deliveries = {row["levering_id"] for row in read_rows(then, known)}
+    deliveries = {row["levering_id"] for row in read_rows(state, known)}
     assert "politie-2025-05-01-v1" not in deliveries
     assert "politie-2023-05-01-v1" in deliveries
 

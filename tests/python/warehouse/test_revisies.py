@@ -1,4 +1,4 @@
-"""The revision triangle and `keten build` of a past state tell the same figures."""
+"""The revision triangle and the past states tell the same figures."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ import pytest
 
 from keten.warehouse import read_rows
 from tests.python.conftest import Keten, published
+from tests.python.scenario import Scenarios
 
 pytestmark = pytest.mark.builds
 
@@ -82,8 +83,13 @@ class Corrected:
     """A project in which the police corrected the delivery of 2023 after that of 2025."""
 
     keten: Keten
+    scenarios: Scenarios
     # Before the correction was landed.
     before: datetime
+
+    def state(self, peildatum: str, known_at: str = "") -> Path:
+        """Return a past state, made by the SQL that `keten build` runs."""
+        return self.scenarios.build(self.keten.project, peildatum=peildatum, known_at=known_at)
 
 
 def figures(warehouse: Path, query: str) -> Figures:
@@ -131,7 +137,7 @@ def assert_same(read: Figures, state: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def corrected(make_keten: Callable[[], Keten], small: Keten) -> Corrected:
+def corrected(make_keten: Callable[[], Keten], small: Keten, scenarios: Scenarios) -> Corrected:
     keten = make_keten()
     shutil.copytree(small.project.landing, keten.project.landing)
     keten.run("land", *published())
@@ -139,12 +145,12 @@ def corrected(make_keten: Callable[[], Keten], small: Keten) -> Corrected:
     shutil.copytree(small.example / "politie-2023", delivery)
     _withdraw_declarations(delivery / "incidenten.csv")
     keten.run("land", str(delivery))
-    keten.run("build")
+    scenarios.promote(keten.project)
     (row,) = read_rows(
         keten.project.warehouse,
         "select max(ingelezen_op) as laatste from marts.dim_levering where bron = 'politie'",
     )
-    return Corrected(keten, row["laatste"] - timedelta(microseconds=1))
+    return Corrected(keten, scenarios, row["laatste"] - timedelta(microseconds=1))
 
 
 def _withdraw_declarations(path: Path) -> None:
@@ -187,19 +193,14 @@ def test_every_headline_figure_is_there(corrected: Corrected) -> None:
 @pytest.mark.parametrize("day", [DAY, LATE_DAY])
 def test_a_past_state_is_what_the_triangle_says_was_read(corrected: Corrected, day: str) -> None:
     """After the delivery of 2023, and after the Monitor but before the letters that quote it."""
-    keten = corrected.keten
-    keten.run("build", "--peildatum", day)
-    state = keten.project.var / f"keten@{day}.duckdb"
-    read = figures(keten.project.warehouse, READ_ON_DAY.format(day=day))
-    assert_same(read, state)
+    read = figures(corrected.keten.project.warehouse, READ_ON_DAY.format(day=day))
+    assert_same(read, corrected.state(day))
 
 
 def test_what_was_known_before_a_correction(corrected: Corrected) -> None:
     keten, moment = corrected.keten, corrected.before.isoformat()
-    keten.run("build", "--peildatum", DAY, "--known-at", moment)
-    (state,) = keten.project.var.glob(f"keten@{DAY}@*.duckdb")
     read = figures(keten.project.warehouse, KNOWN_AT.format(day=DAY, moment=moment))
-    assert_same(read, state)
+    assert_same(read, corrected.state(DAY, moment))
     corrections = figures(
         keten.project.warehouse,
         "select kerncijfer, vorm, jaar, verandering as waarde from marts.kwaliteit_revisies "

@@ -1,32 +1,17 @@
 """What dbt made of the project: compiled models, their order, and unit tests as runnable SQL.
 
-dbt compiles once per session, on a copy of a built warehouse; everything after that is DuckDB.
+dbt runs once per session (see ``bare`` in conftest.py); everything after that is DuckDB.
 """
 
 from __future__ import annotations
 
 import json
-import os
 import re
-import shutil
-import subprocess
-import sys
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from keten.project import Project
-
-COMPILE = """
-import sys
-from dbt.cli.main import dbtRunner
-places = sys.argv[1:]
-for verb in (["compile"], ["test", "--select", "test_type:unit"]):
-    result = dbtRunner().invoke(["--quiet", "--no-use-colors", *verb, *places])
-    if result.exception or (verb[0] == "compile" and not result.success):
-        sys.exit(f"dbt {verb[0]} failed: {result.exception or ''}")
-"""
 # Where a model's own text begins: its first CTE, or its only select.
 BEGIN = re.compile(
     r"^with\s+(?:recursive\s+)?(?P<cte>\w+ as \()|^(?P<select>select\s.*?)\bfrom\b", re.M | re.S
@@ -50,7 +35,7 @@ class UnitTest:
 
 @dataclass(frozen=True)
 class Artefacts:
-    """The target folder of a dbt run on the warehouse."""
+    """The target folder of a dbt build, and a warehouse with its relations."""
 
     target: Path
     warehouse: Path
@@ -89,7 +74,7 @@ class Artefacts:
         depends = node.get("depends_on", {}).get("nodes", [])
         return {key.rsplit(".", 1)[1] for key in depends if not key.startswith("source.")}
 
-    def order(self, wanted: str) -> list[str]:
+    def order(self, *wanted: str) -> list[str]:
         """Everything that leads to ``wanted``, in dependency order, and ``wanted`` last."""
         found: dict[str, None] = {}
 
@@ -98,7 +83,8 @@ class Artefacts:
                 visit(parent)
             found.setdefault(name)
 
-        visit(wanted)
+        for name in wanted:
+            visit(name)
         return list(found)
 
     def between(self, changed: str, wanted: str) -> set[str]:
@@ -118,23 +104,3 @@ class Artefacts:
         start = sql.index(begin["select"] or f"), {begin['cte']}")
         end = sql.index(") _dbt_internal_unit_test_actual", start)
         return UnitTest(name, model, sql[:start], sql[start:end], sql[end:])
-
-
-def compile_project(project: Project, warehouse: Path, folder: Path) -> Artefacts:
-    """Compile models and run the unit tests once, on a copy of ``warehouse`` under ``folder``."""
-    made = folder / "build" / "mutants" / "keten.duckdb"
-    made.parent.mkdir(parents=True)
-    shutil.copyfile(warehouse, made)
-    target = folder / "target"
-    places = ["--project-dir", str(project.root), "--profiles-dir", str(project.root)]
-    places += ["--target-path", str(target), "--log-path", str(folder / "logs")]
-    child = subprocess.run(
-        [sys.executable, "-c", COMPILE, *places],
-        cwd=project.root,
-        env=os.environ | {"KETEN_VAR": str(folder), "KETEN_BUILD": "mutants"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert child.returncode == 0, child.stdout + child.stderr
-    return Artefacts(target, warehouse)
