@@ -1,4 +1,5 @@
-{# The half-open intervals [van, tot) of one key leave no gap between its first and its last day. #}
+{# The half-open intervals [van, tot) of one key are not empty, do not overlap and leave no gap
+   between its first and its last day. #}
 {% test aaneengesloten(model, sleutel, van='geldig_van', tot='geldig_tot') %}
 with
 
@@ -16,5 +17,9 @@ intervallen as (
 
 select *
 from intervallen
-where tot < volgende_van
+where
+    van is null
+    or tot is null
+    or van >= tot
+    or tot != volgende_van
 {% endtest %}
