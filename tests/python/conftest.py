@@ -21,8 +21,17 @@ ROOT = Path(__file__).parents[2]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let the modules that take minutes begin first; the order is otherwise as collected."""
-    items.sort(key=lambda item: item.get_closest_marker("builds") is None)
+    """Let the modules that take minutes begin first, those that need no shared project before all.
+
+    One process then works while the other makes what they share; the order is otherwise as
+    collected.
+    """
+    items.sort(
+        key=lambda item: (
+            item.get_closest_marker("builds") is None,
+            bool({"small", "full"} & set(getattr(item, "fixturenames", ()))),
+        )
+    )
 
 
 @dataclass(frozen=True)
