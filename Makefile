@@ -12,7 +12,7 @@ UVINDEX := $(if $(FIND),$(FIND),$(if $(INDEX),--index-url $(INDEX),))
 export DBT_SEND_ANONYMOUS_USAGE_STATS = false
 
 .DEFAULT_GOAL := help
-.PHONY: help keten test long bench simulation funnel lint format sources lock wheelhouse docs clean
+.PHONY: help keten test long bench simulation plot lint format sources lock wheelhouse docs clean
 
 help: ## Show this list.
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | sort
@@ -62,7 +62,7 @@ bench: $(VENV)/.dev ## Measure landing, models and the bare SQL beside reference
 simulation: $(VENV)/.dev ## Estimates against known truths; writes docs/simulation.md and its pictures.
 	$(BIN)/python -m tests.simulation
 
-funnel: $(VENV)/.dev ## Draw docs/images/funnel.svg from the warehouse that `make keten` built.
+plot: $(VENV)/.dev ## Draw docs/images/funnel.svg from the warehouse that `make keten` built.
 	$(BIN)/python -m tests.simulation.funnel
 
 lint: $(VENV)/.dev ## Check style, types and contracts; changes nothing.

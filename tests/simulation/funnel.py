@@ -1,4 +1,4 @@
-"""``make funnel``: draw one comparison of regions out of the warehouse that was built."""
+"""``make plot``: draw one comparison of regions out of the warehouse that was built."""
 
 from __future__ import annotations
 
