@@ -41,6 +41,11 @@ class Project:
         return self.var / "kwaliteit"
 
     @property
+    def controle(self) -> Path:
+        """Pages of ``keten check`` and the limits that it learned (restricted)."""
+        return self.var / "controle"
+
+    @property
     def bare_build(self) -> Path:
         """Where a bare ``dbt build`` writes (profiles.yml); dbt makes no folders itself."""
         return self.var / "build" / "dbt"

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import duckdb
 
 from keten.errors import FailedError
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 def read_rows(database: Path, query: str, parameters: Sequence[Any] = ()) -> list[dict[str, Any]]:
@@ -16,13 +20,28 @@ def read_rows(database: Path, query: str, parameters: Sequence[Any] = ()) -> lis
 
     Raises FailedError when there is no warehouse yet, or when it is not readable.
     """
+    with _opened(database) as connection:
+        cursor = connection.execute(query, list(parameters))
+        names = [column[0] for column in cursor.description or []]
+        return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+
+def read_frame(database: Path, query: str) -> pd.DataFrame:
+    """Return the rows of ``query`` on ``database`` as a DataFrame; dates become timestamps.
+
+    Raises FailedError as ``read_rows`` does.
+    """
+    with _opened(database) as connection:
+        return connection.execute(query).df()
+
+
+@contextmanager
+def _opened(database: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     if not database.is_file():
         raise FailedError(f"there is no warehouse at {database.name} yet: run `keten build` first.")
     try:
         with duckdb.connect(str(database), read_only=True) as connection:
-            cursor = connection.execute(query, list(parameters))
-            names = [column[0] for column in cursor.description or []]
-            return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+            yield connection
     except duckdb.Error as error:
         raise FailedError(
             f"{database.name} cannot be read ({str(error).splitlines()[0]}): "
