@@ -110,6 +110,10 @@ CHAIN: list[Mutation | SeedMutation] = [
         "one link per report and case",
     ),
     Mutation(
+        "a norm holds on the first day of the next", DUREN,
+        "normdatum < normen.geldig_tot", "normdatum <= normen.geldig_tot", "half-open intervals",
+    ),
+    Mutation(
         "the last day of a norm is outside it", DUREN,
         "beoordeeld.begindatum <= normen.norm_dagen", "beoordeeld.begindatum < normen.norm_dagen",
         "within is on or below",

@@ -9,6 +9,21 @@ NORM = "norm_per_instroomjaar"
 
 TRAJECTORIES = [
     Mutation(
+        "who is summoned leaves the wait for another decision without a reason", ZAAK,
+        "trajecten.einde_is = 'afhandeldatum' or not zaken.is_naar_rechter",
+        "not zaken.is_naar_rechter", "Figure 4.6 prints the three apart (M:5792-5804)",
+    ),
+    Mutation(
+        "a decision on the merits has a reason to leave", ZAAK,
+        "trajecten.traject = 'instroom tot beslissing' or zaken.stand = 'open'",
+        "zaken.stand = 'open'", "it is the end itself",
+    ),
+    Mutation(
+        "a date of sending in ends the wait", MELDING,
+        "status_om = 'naar om'", "inzenddatum_om is not null",
+        "what was not sent in goes on (a finding)",
+    ),
+    Mutation(
         "any summons date before the ruling is reliable", ZAAK,
         "dagvaardingsdatum >= inschrijfdatum\n", "dagvaardingsdatum is not null\n",
         "between inflow and ruling (M:6467-6475)",
