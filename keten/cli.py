@@ -8,6 +8,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
+from keten.breaks_command import breaks
 from keten.errors import ExitCode, KetenError
 
 app = typer.Typer(
@@ -235,6 +236,9 @@ def questions() -> None:
     from keten.questions import write_questions
 
     write_questions(find_project())
+
+
+app.command()(breaks)
 
 
 @app.command()

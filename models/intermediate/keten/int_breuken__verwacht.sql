@@ -27,13 +27,16 @@ bereik as (
 
 -- The measures of the register that are counted per month too, by the kind of part.
 maten as (
-    select *
+    select
+        lijst.maat,
+        lijst.populatie,
+        lijst.soort
     from (
         values
         ('meldingen naar mk', 'meldingen', 'code'),
         ('beslissingen', 'afgehandeld', 'beslissing'),
         ('contacten helpwanted', 'contacten', 'totaal')
-    ) as maten (maat, populatie, soort)
+    ) as lijst (maat, populatie, soort)
 ),
 
 geraakt as (

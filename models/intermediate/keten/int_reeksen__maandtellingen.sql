@@ -126,14 +126,14 @@ delen as (
         maand,
         aantal,
         unnest([
-            {'soort': 'totaal', 'reeks': 'totaal'},
-            {'soort': 'vorm', 'reeks': vorm},
-            {'soort': 'code', 'reeks': code},
-            {'soort': 'eenheid', 'reeks': eenheid},
-            {'soort': 'parket', 'reeks': parket},
-            {'soort': 'beslissing', 'reeks': beslissing},
-            {'soort': 'medium', 'reeks': medium}
-        ], recursive := true)
+            struct_pack(soort := 'totaal', reeks := 'totaal'),
+            struct_pack(soort := 'vorm', reeks := vorm),
+            struct_pack(soort := 'code', reeks := code),
+            struct_pack(soort := 'eenheid', reeks := eenheid),
+            struct_pack(soort := 'parket', reeks := parket),
+            struct_pack(soort := 'beslissing', reeks := beslissing),
+            struct_pack(soort := 'medium', reeks := medium)
+        ]) as deel
     from maanden
 )
 
@@ -144,10 +144,10 @@ select
     peildatum,
     periode_van,
     periode_tot,
-    soort,
-    reeks,
     maand,
+    struct_extract(deel, 'soort') as soort,
+    struct_extract(deel, 'reeks') as reeks,
     cast(sum(aantal) as bigint) as aantal
 from delen
-where reeks is not null
+where struct_extract(deel, 'reeks') is not null
 group by all

@@ -1,0 +1,19 @@
+"""The options of ``keten breaks``."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+
+def breaks(
+    every: Annotated[
+        bool, typer.Option("--all", help="Also registered breaks that do not show.")
+    ] = False,
+) -> None:
+    """Print the breaks found in monthly series, beside those that the register names."""
+    from keten.breaks_found import print_breaks
+    from keten.project import find_project
+
+    print_breaks(find_project(), every=every)
