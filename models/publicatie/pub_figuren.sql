@@ -26,36 +26,15 @@ maatstaven as (
     from {{ ref('maatstaven') }}
 ),
 
-voorbehouden as (
+vergelijkbaarheid as (
     select
-        figuur,
-        voorbehoud,
-        vanaf_jaar = 'laatste jaar' as is_van_laatste_jaar,
-        nullif(rij, '') as rij,
-        coalesce(try_cast(nullif(vanaf_jaar, '') as integer), 0) as vanaf_jaar,
-        coalesce(try_cast(nullif(tot_en_met_jaar, '') as integer), 9999) as tot_en_met_jaar
-    from {{ ref('voorbehouden') }}
-),
-
--- What holds for the cell: of the rows it names (without a name: all but N) and of the years that
--- the cell lies in; or of the last year of the figure, which is not complete yet.
-voorbehoud_per_cel as (
-    select
-        waarden.figuur,
-        waarden.rij,
-        waarden.kolom,
-        string_agg(voorbehouden.voorbehoud, ' ' order by voorbehouden.vanaf_jaar) as voorbehoud
-    from waarden
-    inner join voorbehouden
-        on
-            waarden.figuur = voorbehouden.figuur
-            and coalesce(waarden.rij = voorbehouden.rij, not waarden.is_n)
-            and waarden.van_jaar <= voorbehouden.tot_en_met_jaar
-            and waarden.tot_en_met_jaar >= case
-                when voorbehouden.is_van_laatste_jaar then waarden.laatste_jaar
-                else voorbehouden.vanaf_jaar
-            end
-    group by waarden.figuur, waarden.rij, waarden.kolom
+        reeks_id,
+        status,
+        status_sdmx,
+        breuken,
+        breukvrij_vanaf,
+        voorbehoud
+    from {{ ref('int_breuken__per_jaar') }}
 ),
 
 gedrukt as (
@@ -91,7 +70,11 @@ select
     gedrukt.exacte_waarde,
     gedrukt.n,
     gedrukt.gepubliceerd,
-    voorbehoud_per_cel.voorbehoud,
+    vergelijkbaarheid.status,
+    vergelijkbaarheid.status_sdmx,
+    vergelijkbaarheid.breuken,
+    vergelijkbaarheid.breukvrij_vanaf,
+    vergelijkbaarheid.voorbehoud,
     figuren.bron as bronvermelding,
     gedrukt.bron,
     gedrukt.grondslag,
@@ -117,8 +100,13 @@ left join maatstaven
         and split_part(gedrukt.maat, ', som ', 1) = maatstaven.code
         and make_date(gedrukt.tot_en_met_jaar, 1, 1) >= maatstaven.geldig_van
         and make_date(gedrukt.tot_en_met_jaar, 1, 1) < maatstaven.geldig_tot
-left join voorbehoud_per_cel
+left join vergelijkbaarheid
     on
-        gedrukt.figuur = voorbehoud_per_cel.figuur
-        and gedrukt.rij = voorbehoud_per_cel.rij
-        and gedrukt.kolom = voorbehoud_per_cel.kolom
+        {{
+            reeks_id(
+                'gedrukt.levering_id', "'figuur'", 'gedrukt.figuur', 'gedrukt.vorm',
+                'gedrukt.van_jaar', 'gedrukt.tot_en_met_jaar',
+                "gedrukt.rij || '|' || gedrukt.kolom"
+            )
+        }}
+        = vergelijkbaarheid.reeks_id

@@ -14,7 +14,7 @@ import duckdb
 import numpy as np
 import pyarrow as pa
 
-from tests.simulation.warehouse import build, seed
+from tests.simulation.warehouse import build, seed, without_breaks
 
 YEAR = 2023
 FIRST, LAST = date(YEAR, 1, 1), date(YEAR, 12, 31)
@@ -108,5 +108,6 @@ def estimate(entries: Entries, delivery: Delivery, *marts: str) -> duckdb.DuckDB
     connection.execute(_DELIVERED)
     seed(connection, "trajecten")
     seed(connection, "leeftijdsgroepen_verdachte")
+    without_breaks(connection)
     build(connection, *marts)
     return connection

@@ -32,6 +32,14 @@ def seed(connection: duckdb.DuckDBPyConnection, name: str) -> None:
     connection.execute(f"create table {name} as from read_csv('{path}', header = true)")
 
 
+def without_breaks(connection: duckdb.DuckDBPyConnection) -> None:
+    """Let the register of breaks say nothing: rows of our own have no series in it."""
+    connection.execute(
+        "create table int_breuken__per_jaar (reeks_id varchar, status varchar,"
+        " status_sdmx varchar, breuken varchar, breukvrij_vanaf integer)"
+    )
+
+
 def build(connection: duckdb.DuckDBPyConnection, *models: str) -> None:
     """Make the models and whatever they need that is not a table yet."""
     for model in models:

@@ -14,7 +14,7 @@ import duckdb
 import numpy as np
 import pyarrow as pa
 
-from tests.simulation.warehouse import build, seed
+from tests.simulation.warehouse import build, seed, without_breaks
 
 YEARS = tuple(range(2016, 2023))
 TRAJECT = "instroom tot dagvaarding"
@@ -147,7 +147,13 @@ def deliver(cases: Cases, peildata: Sequence[date]) -> duckdb.DuckDBPyConnection
         [list(peildata)],
     )
     connection.execute(_DELIVERED)
-    for name in ("trajecten", "trajectbreuken", "leeftijdsgroepen_verdachte"):
+    for name in (
+        "trajecten",
+        "registratiebreuken",
+        "breukbereik",
+        "leeftijdsgroepen_verdachte",
+    ):
         seed(connection, name)
+    without_breaks(connection)
     build(connection, "verwachting_per_instroomjaar")
     return connection

@@ -23,12 +23,18 @@ standen as (
     from {{ ref('int_verwachtingen__standen') }}
 ),
 
+-- Codes and articles that put other cases under the same form; all forms together have none.
 breuken as (
     select
-        entiteit,
-        vorm,
-        datum
-    from {{ ref('trajectbreuken') }}
+        breukbereik.populatie,
+        breukbereik.vorm,
+        registratiebreuken.datum_van as datum
+    from {{ ref('registratiebreuken') }} as registratiebreuken
+    inner join {{ ref('breukbereik') }} as breukbereik
+        on registratiebreuken.breuk = breukbereik.breuk
+    where
+        registratiebreuken.soort = 'code'
+        and coalesce(breukbereik.stap, breukbereik.traject, breukbereik.maat) is null
 ),
 
 onvolledig as (
@@ -62,7 +68,7 @@ eerdere as (
             and standen.jaren_eerder > 0
     left join breuken
         on
-            standen.entiteit = breuken.entiteit
+            standen.populatie = breuken.populatie
             and standen.vorm = breuken.vorm
             and breuken.datum > make_date(standen.jaar, 1, 1)
             and breuken.datum <= make_date(onvolledig.jaar, 12, 31)

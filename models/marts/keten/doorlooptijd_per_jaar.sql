@@ -11,6 +11,16 @@ doorlooptijden as (
     from {{ ref('fct_doorlooptijden') }}
 ),
 
+vergelijkbaarheid as (
+    select
+        reeks_id,
+        status,
+        status_sdmx,
+        breuken,
+        breukvrij_vanaf
+    from {{ ref('int_breuken__per_jaar') }}
+),
+
 per_vorm as (
     select
         doorlooptijden.* exclude (vorm),
@@ -93,6 +103,10 @@ select
     per_jaar.levering_id,
     per_jaar.peildatum,
     per_jaar.aard,
+    vergelijkbaarheid.status,
+    vergelijkbaarheid.status_sdmx,
+    vergelijkbaarheid.breuken,
+    vergelijkbaarheid.breukvrij_vanaf,
     case when per_jaar.n_met_norm > 0 then per_jaar.n_binnen_norm end as n_binnen_norm,
     per_jaar.n_binnen_norm / nullif(per_jaar.n_met_norm, 0) as aandeel_binnen_norm,
     coalesce(open_ingang.n_open_ingang, 0) as n_open_ingang,
@@ -109,3 +123,15 @@ left join open_ingang
         per_jaar.jaar = open_ingang.jaar
         and per_jaar.traject = open_ingang.traject
         and per_jaar.vorm = open_ingang.vorm
+left join vergelijkbaarheid
+    on
+        {{
+            reeks_id(
+                'per_jaar.levering_id',
+                "'uitgang'",
+                'per_jaar.traject',
+                'per_jaar.vorm',
+                'per_jaar.jaar'
+            )
+        }}
+        = vergelijkbaarheid.reeks_id

@@ -17,6 +17,16 @@ leveringen as (
     from {{ ref('int_leveringen__versies') }}
 ),
 
+vergelijkbaarheid as (
+    select
+        reeks_id,
+        status,
+        status_sdmx,
+        breuken,
+        breukvrij_vanaf
+    from {{ ref('int_breuken__per_jaar') }}
+),
+
 -- What is known with the last delivery stands.
 gerangschikt as (
     select
@@ -48,5 +58,13 @@ select
     reden_leeg,
     is_geldend,
     peildatum,
-    aard
+    aard,
+    vergelijkbaarheid.status,
+    vergelijkbaarheid.status_sdmx,
+    vergelijkbaarheid.breuken,
+    vergelijkbaarheid.breukvrij_vanaf
 from gerangschikt
+left join vergelijkbaarheid
+    on
+        {{ reeks_id('levering_id', "'maatstaf'", 'maatstaf', "'totaal'", 'jaar') }}
+        = vergelijkbaarheid.reeks_id

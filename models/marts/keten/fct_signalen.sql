@@ -50,6 +50,16 @@ methoden as (
     where is_gepubliceerd = 'ja'
 ),
 
+vergelijkbaarheid as (
+    select
+        reeks_id,
+        status,
+        status_sdmx,
+        breuken,
+        breukvrij_vanaf
+    from {{ ref('int_breuken__per_jaar') }}
+),
+
 reeksen as (
     select *
     from {{ ref('int_categorieen__vergelijkbaar') }}
@@ -89,6 +99,10 @@ select
     alle.is_geldend,
     alle.peildatum,
     alle.aard,
+    vergelijkbaarheid.status,
+    vergelijkbaarheid.status_sdmx,
+    vergelijkbaarheid.breuken,
+    vergelijkbaarheid.breukvrij_vanaf,
     alle.bestand,
     maatstaven.vaststelling,
     methoden.code as schattingsmethode,
@@ -111,3 +125,13 @@ left join reeksen
         alle.maatstaf = reeksen.code
         and alle.periode_van >= reeksen.geldig_van
         and alle.periode_van < reeksen.geldig_tot
+left join vergelijkbaarheid
+    on
+        {{
+            reeks_id(
+                'alle.levering_id', "'maatstaf'", 'alle.maatstaf', "'totaal'",
+                'extract(year from alle.periode_van)',
+                "extract(year from alle.periode_tot - interval 1 day)", 'alle.dimensies'
+            )
+        }}
+        = vergelijkbaarheid.reeks_id

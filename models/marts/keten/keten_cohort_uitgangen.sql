@@ -43,6 +43,16 @@ stappen as (
     ) as lijst (stap, volgorde)
 ),
 
+vergelijkbaarheid as (
+    select
+        reeks_id,
+        status,
+        status_sdmx,
+        breuken,
+        breukvrij_vanaf
+    from {{ ref('int_breuken__per_jaar') }}
+),
+
 geteld as (
     select
         eindpunten.levering_id,
@@ -74,6 +84,10 @@ select
     geteld.levering_id,
     leveringen.peildatum,
     leveringen.aard,
+    vergelijkbaarheid.status,
+    vergelijkbaarheid.status_sdmx,
+    vergelijkbaarheid.breuken,
+    vergelijkbaarheid.breukvrij_vanaf,
     cast(stappen.volgorde as integer) as volgorde,
     1000 * geteld.n_meldingen / sum(geteld.n_meldingen) over (
         partition by geteld.levering_id, geteld.cohortjaar, geteld.pad, geteld.vorm
@@ -81,3 +95,15 @@ select
 from geteld
 inner join stappen on geteld.stap = stappen.stap
 inner join leveringen on geteld.levering_id = leveringen.levering_id
+left join vergelijkbaarheid
+    on
+        {{
+            reeks_id(
+                'geteld.levering_id',
+                "'stap'",
+                "case when stappen.volgorde <= 4 then geteld.stap else 'naar om' end",
+                'geteld.vorm',
+                'geteld.cohortjaar'
+            )
+        }}
+        = vergelijkbaarheid.reeks_id

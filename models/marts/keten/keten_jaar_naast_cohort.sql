@@ -47,6 +47,12 @@ naast_elkaar as (
         cohort.koppelgraad,
         cohort.peildatum,
         cohort.aard,
+        cohort.status,
+        cohort.status_sdmx,
+        cohort.breuken,
+        cohort.breukvrij_vanaf,
+        per_jaar.status as status_in_jaar,
+        per_jaar.breuken as breuken_in_jaar,
         coalesce(per_jaar.jaar, cohort.cohortjaar) as kalenderjaar,
         coalesce(per_jaar.aantal, 0) as n_in_jaar,
         coalesce(
@@ -77,6 +83,12 @@ select
     koppelgraad,
     peildatum,
     aard,
+    status,
+    status_sdmx,
+    breuken,
+    breukvrij_vanaf,
+    status_in_jaar,
+    breuken_in_jaar,
     case
         when eenheid_jaar = 'incident'
             then

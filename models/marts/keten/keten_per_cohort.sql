@@ -38,6 +38,16 @@ vonnissen as (
     from {{ ref('fct_vonnissen') }}
 ),
 
+vergelijkbaarheid as (
+    select
+        reeks_id,
+        status,
+        status_sdmx,
+        breuken,
+        breukvrij_vanaf
+    from {{ ref('int_breuken__per_jaar') }}
+),
+
 -- An incident can have several suspects, so several cases: the case that came furthest counts.
 verste_zaak as (
     select
@@ -181,6 +191,10 @@ select
     geteld.levering_id,
     peildatum,
     aard,
+    vergelijkbaarheid.status,
+    vergelijkbaarheid.status_sdmx,
+    vergelijkbaarheid.breuken,
+    vergelijkbaarheid.breukvrij_vanaf,
     alle as noemer_per_1000,
     case when stap = 'gekoppeld aan zaak' then 0 else n_rest end as n_uitgevallen,
     case when stap = 'gekoppeld aan zaak' then n_rest else 0 end as n_niet_gekoppeld,
@@ -206,6 +220,18 @@ select
     / max(n_bereikt) filter (where stap = 'melding') over cohort as niet_gekoppeld_per_1000
 from geteld
 left join met_parketnummer on geteld.levering_id = met_parketnummer.levering_id
+left join vergelijkbaarheid
+    on
+        {{
+            reeks_id(
+                'geteld.levering_id',
+                "'stap'",
+                "case when volgorde <= 4 then stap else 'naar om' end",
+                'vorm',
+                'cohortjaar'
+            )
+        }}
+        = vergelijkbaarheid.reeks_id
 window cohort as (
     partition by geteld.levering_id, cohortjaar, vorm
 )

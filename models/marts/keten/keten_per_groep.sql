@@ -73,6 +73,16 @@ geldend as (
     from {{ ref('int_leveringen__geldend') }}
 ),
 
+vergelijkbaarheid as (
+    select
+        reeks_id,
+        status,
+        status_sdmx,
+        breuken,
+        breukvrij_vanaf
+    from {{ ref('int_breuken__per_jaar') }}
+),
+
 gegroepeerd as (
     select
         geteld.levering_id,
@@ -197,6 +207,10 @@ select
     rooster.levering_id,
     leveringen.peildatum,
     leveringen.aard,
+    vergelijkbaarheid.status,
+    vergelijkbaarheid.status_sdmx,
+    vergelijkbaarheid.breuken,
+    vergelijkbaarheid.breukvrij_vanaf,
     geldend.is_heel_jaar,
     coalesce(aantallen.aantal, 0) as aantal,
     case when rooster.vorige_stap is not null then coalesce(vorige.aantal, 0) end as n_vorige,
@@ -209,6 +223,18 @@ inner join geldend
         rooster.levering_id = geldend.levering_id
         and rooster.populatie = geldend.populatie
         and rooster.jaar = geldend.jaar
+left join vergelijkbaarheid
+    on
+        {{
+            reeks_id(
+                'rooster.levering_id',
+                "'stap'",
+                'rooster.stap',
+                'rooster.vorm',
+                'rooster.jaar'
+            )
+        }}
+        = vergelijkbaarheid.reeks_id
 left join aantallen
     on
         rooster.levering_id = aantallen.levering_id

@@ -22,6 +22,16 @@ leveringen as (
     from {{ ref('stg_keten__leveringen') }}
 ),
 
+vergelijkbaarheid as (
+    select
+        reeks_id,
+        status,
+        status_sdmx,
+        breuken,
+        breukvrij_vanaf
+    from {{ ref('int_breuken__per_jaar') }}
+),
+
 geldend as (
     select
         levering_id,
@@ -41,6 +51,10 @@ select
     geteld.levering_id,
     leveringen.peildatum,
     leveringen.aard,
+    vergelijkbaarheid.status,
+    vergelijkbaarheid.status_sdmx,
+    vergelijkbaarheid.breuken,
+    vergelijkbaarheid.breukvrij_vanaf,
     geldend.is_heel_jaar,
     count(*) as aantal
 from geteld
@@ -56,4 +70,8 @@ inner join geldend
         and geteld.jaar = geldend.jaar
 inner join (values ('totaal'), ('fysiek'), ('niet-fysiek')) as vormen (vorm)
     on geteld.vorm = vormen.vorm or vormen.vorm = 'totaal'
+left join vergelijkbaarheid
+    on
+        {{ reeks_id('geteld.levering_id', "'stap'", 'geteld.stap', 'vormen.vorm', 'geteld.jaar') }}
+        = vergelijkbaarheid.reeks_id
 group by all

@@ -41,6 +41,10 @@ select
     cellen.levering_id,
     cellen.peildatum,
     cellen.aard,
+    cellen.status,
+    cellen.status_sdmx,
+    cellen.breuken,
+    cellen.breukvrij_vanaf,
     coalesce(
         cellen.gedrukt, replace(format('{:,}', cast(cellen.waarde as bigint)), ',', '.')
     )

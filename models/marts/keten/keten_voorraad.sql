@@ -31,6 +31,16 @@ geldend as (
     from {{ ref('int_leveringen__geldend') }}
 ),
 
+vergelijkbaarheid as (
+    select
+        reeks_id,
+        status,
+        status_sdmx,
+        breuken,
+        breukvrij_vanaf
+    from {{ ref('int_breuken__per_jaar') }}
+),
+
 stadia as (
     select
         lijst.stadium,
@@ -126,6 +136,10 @@ select
     rooster.eenheid,
     leveringen.peildatum,
     leveringen.aard,
+    vergelijkbaarheid.status,
+    vergelijkbaarheid.status_sdmx,
+    vergelijkbaarheid.breuken,
+    vergelijkbaarheid.breukvrij_vanaf,
     cast(rooster.maand_tot - interval 1 day as date) as maandeinde,
     cast(geteld.mediaan_dagen as double) as mediaan_dagen,
     cast(geteld.p90_dagen as double) as p90_dagen,
@@ -164,3 +178,15 @@ left join geldend
         rooster.levering_id = geldend.levering_id
         and rooster.populatie = geldend.populatie
         and extract(year from rooster.maand_van) = geldend.jaar
+left join vergelijkbaarheid
+    on
+        {{
+            reeks_id(
+                'rooster.levering_id',
+                "'stadium'",
+                'rooster.stadium',
+                'rooster.vorm',
+                'extract(year from rooster.maand_van)'
+            )
+        }}
+        = vergelijkbaarheid.reeks_id

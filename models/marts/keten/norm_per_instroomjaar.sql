@@ -47,6 +47,16 @@ gepubliceerd as (
     where n_met_norm > 0
 ),
 
+vergelijkbaarheid as (
+    select
+        reeks_id,
+        status,
+        status_sdmx,
+        breuken,
+        breukvrij_vanaf
+    from {{ ref('int_breuken__per_jaar') }}
+),
+
 geplaatst as (
     select
         cohort_id,
@@ -168,6 +178,10 @@ select
     levering_id,
     peildatum,
     aard,
+    vergelijkbaarheid.status,
+    vergelijkbaarheid.status_sdmx,
+    vergelijkbaarheid.breuken,
+    vergelijkbaarheid.breukvrij_vanaf,
     cast(norm_dagen as integer) as norm_dagen,
     cast(norm_aandeel as double) as norm_aandeel,
     cast(n_binnen_norm as bigint) as n_binnen_norm,
@@ -244,3 +258,7 @@ select
         || '.'
     ) as toelichting
 from naast_elkaar
+left join vergelijkbaarheid
+    on
+        {{ reeks_id('levering_id', "'ingang'", 'traject', 'vorm', 'jaar_instroom') }}
+        = vergelijkbaarheid.reeks_id

@@ -30,6 +30,16 @@ grenzen as (
     from {{ ref('int_regio__grenzen') }}
 ),
 
+vergelijkbaarheid as (
+    select
+        reeks_id,
+        status,
+        status_sdmx,
+        breuken,
+        breukvrij_vanaf
+    from {{ ref('int_breuken__per_jaar') }}
+),
+
 afstanden as (
     select
         vergelijking_id,
@@ -109,6 +119,10 @@ select
     levering_id,
     peildatum,
     aard,
+    vergelijkbaarheid.status,
+    vergelijkbaarheid.status_sdmx,
+    vergelijkbaarheid.breuken,
+    vergelijkbaarheid.breukvrij_vanaf,
     is_heel_jaar,
     reden as reden_niet_vergeleken,
     schaal * y as waarde,
@@ -132,3 +146,7 @@ left join vergeleken
     on
         maten.vergelijking_id = vergeleken.vergelijking_id
         and maten.regio = vergeleken.regio
+left join vergelijkbaarheid
+    on
+        {{ reeks_id('levering_id', "'stap'", 'stap', 'vorm', 'jaar') }}
+        = vergelijkbaarheid.reeks_id

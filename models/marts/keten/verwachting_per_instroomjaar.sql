@@ -28,12 +28,28 @@ kettingladders as (
     where n_leveringen >= 3 and variantie > 1e-12
 ),
 
+-- Codes and articles that put other cases under the same form; all forms together have none.
 breuken as (
     select
-        entiteit,
-        vorm,
-        datum
-    from {{ ref('trajectbreuken') }}
+        breukbereik.populatie,
+        breukbereik.vorm,
+        registratiebreuken.datum_van as datum
+    from {{ ref('registratiebreuken') }} as registratiebreuken
+    inner join {{ ref('breukbereik') }} as breukbereik
+        on registratiebreuken.breuk = breukbereik.breuk
+    where
+        registratiebreuken.soort = 'code'
+        and coalesce(breukbereik.stap, breukbereik.traject, breukbereik.maat) is null
+),
+
+vergelijkbaarheid as (
+    select
+        reeks_id,
+        status,
+        status_sdmx,
+        breuken,
+        breukvrij_vanaf
+    from {{ ref('int_breuken__per_jaar') }}
 ),
 
 geldend as (
@@ -81,7 +97,7 @@ ladders as (
             and standen.jaar = kettingladders.jaar
     left join breuken
         on
-            standen.entiteit = breuken.entiteit
+            standen.populatie = breuken.populatie
             and standen.vorm = breuken.vorm
             and breuken.datum > make_date(kettingladders.eerste_eerder_jaar, 1, 1)
             and breuken.datum <= make_date(standen.jaar, 12, 31)
@@ -160,9 +176,19 @@ select
     breedten.n_leveringen,
     breedten.peildatum,
     breedten.aard,
+    vergelijkbaarheid.breuken,
+    vergelijkbaarheid.breukvrij_vanaf,
     breedten.n_geteld / nullif(breedten.n_gevolgd, 0) as aandeel_geteld,
     case when breedten.methode is not null then 'schatting' end as vaststelling,
-    case when breedten.methode is not null then 'E' end as status_sdmx,
+    case
+        when
+            breedten.methode is not null
+            and vergelijkbaarheid.status in ('normaal', 'voorlopig')
+            then 'schatting'
+        else vergelijkbaarheid.status
+    end as status,
+    case when breedten.methode is not null then 'E' else vergelijkbaarheid.status_sdmx end
+        as status_sdmx,
     case when breedten.methode is not null then breedten.n_verwacht / breedten.n_gevolgd end
         as aandeel_verwacht,
     case
@@ -196,3 +222,15 @@ left join geldend
         breedten.levering_id = geldend.levering_id
         and breedten.populatie = geldend.populatie
         and breedten.jaar = geldend.jaar
+left join vergelijkbaarheid
+    on
+        {{
+            reeks_id(
+                'breedten.levering_id',
+                "'ingang'",
+                'breedten.traject',
+                'breedten.vorm',
+                'breedten.jaar'
+            )
+        }}
+        = vergelijkbaarheid.reeks_id

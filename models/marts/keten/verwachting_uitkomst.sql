@@ -41,6 +41,10 @@ select
     verwachtingen.peildatum,
     later.peildatum as latere_peildatum,
     verwachtingen.aard,
+    verwachtingen.status,
+    verwachtingen.status_sdmx,
+    verwachtingen.breuken,
+    verwachtingen.breukvrij_vanaf,
     later.n_geteld / later.n_gevolgd as aandeel_later_geteld,
     later.n_geteld / later.n_gevolgd
     between verwachtingen.aandeel_onder and verwachtingen.aandeel_boven as ligt_binnen

@@ -23,6 +23,16 @@ overleving as (
     from {{ ref('int_wachttijden__overleving') }}
 ),
 
+vergelijkbaarheid as (
+    select
+        reeks_id,
+        status,
+        status_sdmx,
+        breuken,
+        breukvrij_vanaf
+    from {{ ref('int_breuken__per_jaar') }}
+),
+
 kwantielen as (
     select
         cohort_id,
@@ -131,6 +141,10 @@ select
     levering_id,
     peildatum,
     aard,
+    vergelijkbaarheid.status,
+    vergelijkbaarheid.status_sdmx,
+    vergelijkbaarheid.breuken,
+    vergelijkbaarheid.breukvrij_vanaf,
     case when heeft_kwantielen then p25_dagen end as p25_dagen,
     case when heeft_kwantielen then mediaan_dagen end as mediaan_dagen,
     case when heeft_kwantielen then mediaan_dagen_onder end as mediaan_dagen_onder,
@@ -191,3 +205,7 @@ select
     end
     || coalesce(' Niet te schatten: ' || reden_niet_te_schatten || '.', '') as toelichting
 from naast_elkaar
+left join vergelijkbaarheid
+    on
+        {{ reeks_id('levering_id', "'ingang'", 'traject', 'vorm', 'jaar_instroom') }}
+        = vergelijkbaarheid.reeks_id

@@ -21,6 +21,16 @@ incidenties as (
     from {{ ref('int_wachttijden__incidentie') }}
 ),
 
+vergelijkbaarheid as (
+    select
+        reeks_id,
+        status,
+        status_sdmx,
+        breuken,
+        breukvrij_vanaf
+    from {{ ref('int_breuken__per_jaar') }}
+),
+
 uitgangen as (
     select distinct
         cohort_id,
@@ -96,5 +106,13 @@ select
     n_open,
     levering_id,
     peildatum,
-    aard
+    aard,
+    vergelijkbaarheid.status,
+    vergelijkbaarheid.status_sdmx,
+    vergelijkbaarheid.breuken,
+    vergelijkbaarheid.breukvrij_vanaf
 from alle
+left join vergelijkbaarheid
+    on
+        {{ reeks_id('levering_id', "'ingang'", 'traject', 'vorm', 'jaar_instroom') }}
+        = vergelijkbaarheid.reeks_id

@@ -10,6 +10,16 @@ gegeven as (
     from {{ ref('int_kerncijfers__gegeven') }}
 ),
 
+vergelijkbaarheid as (
+    select
+        reeks_id,
+        status,
+        status_sdmx,
+        breuken,
+        breukvrij_vanaf
+    from {{ ref('int_breuken__per_jaar') }}
+),
+
 -- In the order in which they came to stand: by peildatum, the current version of one last.
 geordend as (
     select
@@ -85,9 +95,17 @@ select
     levering_id_nu,
     waarde_nu,
     aard,
+    vergelijkbaarheid.status,
+    vergelijkbaarheid.status_sdmx,
+    vergelijkbaarheid.breuken,
+    vergelijkbaarheid.breukvrij_vanaf,
     cast(volgnummer as integer) as volgnummer,
     -- Whole years since the year ended, on the evening of the peildatum.
     cast(extract(year from peildatum + interval 1 day) - jaar - 1 as integer) as ouderdom_jaren,
     verandering / nullif(vorige_waarde, 0) as relatieve_verandering,
     verandering != 0 as is_gewijzigd
 from vergeleken
+left join vergelijkbaarheid
+    on
+        {{ reeks_id('levering_id', "'kerncijfer'", 'kerncijfer', 'vorm', 'jaar') }}
+        = vergelijkbaarheid.reeks_id

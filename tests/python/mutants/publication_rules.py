@@ -82,13 +82,4 @@ PUBLICATION: list[Mutation | SeedMutation] = [
         "a suppressed series cell is computed", FIGUREN,
         "geleverd_gedrukt, (", "null, (", "suppressed stays suppressed",
     ),
-    Mutation(
-        "a reservation of the rows holds for N", FIGUREN,
-        "not waarden.is_n", "true", "N of Figure 2.24 has no ages",
-    ),
-    Mutation(
-        "a reservation of the last year holds for all", FIGUREN,
-        "when voorbehouden.is_van_laatste_jaar then waarden.laatste_jaar",
-        "when voorbehouden.is_van_laatste_jaar then 0", "only the last year is unfinished",
-    ),
 ]  # fmt: skip
