@@ -8,8 +8,8 @@
 
 with
 
--- The state that is asked for; an empty bound is no bound.
 toestand as (
+    -- The state that is asked for; an empty bound is no bound.
     select
         cast(nullif('{{ var("peildatum") }}', '') as date) as peildatum,
         cast(nullif('{{ var("known_at") }}', '') as timestamp) as bekend_op
