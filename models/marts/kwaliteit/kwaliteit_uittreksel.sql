@@ -2,7 +2,8 @@
 -- how many rows, which codes, how much was empty, how old, how late. A period that an earlier
 -- delivery held too is not counted again: landing compares it row by row
 -- (kwaliteit_leveringsverschil). `keten check` learns from the deliveries before and judges the
--- newest. Groups that no delivery fills (fewer than 50 rows in all) are taken together.
+-- newest. Groups that no delivery fills (fewer than 50 rows in all) are taken together; the
+-- complement of a group (filled cells, no beside yes) is left out.
 
 with
 
@@ -194,4 +195,4 @@ select
     aantal,
     noemer
 from rooster
-where groep not in ('gevuld', 'false')  -- the complement of what is counted beside it
+where groep not in ('gevuld', 'false')
