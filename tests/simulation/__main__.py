@@ -10,7 +10,13 @@ from typing import Any
 import matplotlib as mpl
 from matplotlib.figure import Figure
 
-from tests.simulation import incidences_page, medians_page, recency_page, regions_page
+from tests.simulation import (
+    incidences_page,
+    lens_page,
+    medians_page,
+    recency_page,
+    regions_page,
+)
 from tests.simulation.section import Section, digest, store, stored
 from tests.simulation.warehouse import ROOT
 
@@ -19,6 +25,7 @@ IMAGES = ROOT / "docs" / "images"
 # In the order of the page.
 SECTIONS: tuple[Section[Any], ...] = (
     medians_page.SECTION, incidences_page.SECTION, recency_page.SECTION, regions_page.SECTION,
+    lens_page.SECTION,
 )  # fmt: skip
 
 _HEAD = """# Simulation: estimates beside a known truth
