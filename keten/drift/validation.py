@@ -33,12 +33,17 @@ class Validator:
         """Import the library and make an empty context, without its reports to its makers."""
         os.environ["GX_ANALYTICS_ENABLED"] = "false"
         import great_expectations
+        from great_expectations.render.renderer import ValidationResultsPageRenderer
+        from great_expectations.render.view import DefaultJinjaPageView
 
         logging.getLogger("great_expectations").setLevel(logging.ERROR)
         self._gx: Any = great_expectations
         self._context = great_expectations.get_context(mode="ephemeral")
         self._context.variables.progress_bars = {"globally": False}
         self._source = self._context.data_sources.add_pandas("warehouse")
+        self._renderer: Any = ValidationResultsPageRenderer()
+        # One view for all pages: each compiles the same templates.
+        self._view: Any = DefaultJinjaPageView()
 
     def check_batch(self, batch: Batch) -> Verdict:
         """Expect every group of a batch to lie between its bounds in every period."""
@@ -58,9 +63,6 @@ class Validator:
         return self._run(rule, lines, [equal(column_A="verwacht", column_B="aantal")])
 
     def _run(self, name: str, frame: pd.DataFrame, expectations: Iterable[Any]) -> Verdict:
-        from great_expectations.render.renderer import ValidationResultsPageRenderer
-        from great_expectations.render.view import DefaultJinjaPageView
-
         asset = self._source.add_dataframe_asset(name)
         suite = self._context.suites.add(
             self._gx.ExpectationSuite(name=name, expectations=list(expectations))
@@ -76,5 +78,5 @@ class Validator:
             for one in result.results
             if not one.success
         )
-        page = DefaultJinjaPageView().render(ValidationResultsPageRenderer().render(result))
+        page = self._view.render(self._renderer.render(result))
         return Verdict(name, failed, len(result.results), str(page))
