@@ -20,15 +20,15 @@ truth in *every* change, not in most: six years and their half-years, of every c
 
 *Changes*: pairs of periods times series. *Holds the truth*: the component that was injected lies
 within its bounds. *On a bound*: on one of two different ones, so narrower bounds would not hold.
-*Adds up*: the five components make up the change, whichever of them is at a
-bound. *Not told*: `niet te scheiden`. *Width*: of the bounds together, as a share of the larger of
-the two counts; the codes of one group that exchange weigh in with the forms, which do not.
+*Adds up*: the five components make up the change, whichever of them is at a bound. *Not told*:
+`niet te scheiden`. *Width*: of the bounds together, as a share of the larger of the two counts; the
+codes of one group that exchange weigh in with the forms, which do not.
 
 {verdict}
 
 The worlds keep to the assumptions, or they are drawn again ({redrawn} were): what is registered
-after the last delivery is at most {factor} times the most that came as late, and {margin}. The last
-rows tell the lens that nothing comes later, which is not so: then `nog te registreren` and `rest`
+after the last delivery is at most {factor} times the most that came as late, plus {margin}. The
+last rows tell the lens that nothing comes later, which is not so: then `nog te registreren` and `rest`
 are wrong in {wrong} of {changes} changes, and their sum, which does not rest on it, in none.
 """
 _HEADINGS = (
@@ -58,8 +58,7 @@ def text(results: Sequence[Lens]) -> str:
     return _TEXT.format(
         table=table(_HEADINGS, [_row(one) for one in results]),
         verdict=f"**{n_kept} of {len(results)} rows are as they should be**, on "
-        + " and ".join(f"{one.pairs:,} pairs ({one.scenario})" for one in _firsts(results))
-        + ".",
+        + f"{sum(one.pairs for one in _firsts(results)):,} pairs of periods.",
         redrawn=sum(one.redrawn for one in _firsts(results)),
         factor=FACTOR,
         margin=MARGIN,

@@ -16,6 +16,7 @@ from tests.python.mutants.decision_rules import DECISION
 from tests.python.mutants.estimate_rules import ESTIMATES
 from tests.python.mutants.extract_rules import EXTRACT
 from tests.python.mutants.group_rules import GROUPS
+from tests.python.mutants.lens_rules import LENS
 from tests.python.mutants.mutation import Mutation, SeedMutation, killers, passes
 from tests.python.mutants.next_year_rules import NEXT_YEAR
 from tests.python.mutants.police_rules import POLICE
@@ -32,7 +33,7 @@ from tests.python.mutants.waiting_rules import WAITING
 MUTATIONS = [
     *POLICE, *SELECTION, *DECISION, *CHAIN, *PRINTED, *SIGNALS, *ESTIMATES, *NEXT_YEAR,
     *PUBLICATION, *REVISIONS, *AUDIT, *WAITING, *BRIDGES, *GROUPS, *TRAJECTORIES,
-    *RECENCY, *STOCK, *EXTRACT,
+    *RECENCY, *STOCK, *EXTRACT, *LENS,
 ]  # fmt: skip
 
 
