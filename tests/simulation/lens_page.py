@@ -28,8 +28,8 @@ codes of one group that exchange weigh in with the forms, which do not.
 
 The worlds keep to the assumptions, or they are drawn again ({redrawn} were): what is registered
 after the last delivery is at most {factor} times the most that came as late, plus {margin}. The
-last rows tell the lens that nothing comes later, which is not so: then `nog te registreren` and `rest`
-are wrong in {wrong} of {changes} changes, and their sum, which does not rest on it, in none.
+last rows tell the lens that nothing comes later, which is not so: then `nog te registreren` and
+`rest` are wrong in {wrong} of {changes} changes, and their sum, which does not rest on it, in none.
 """
 _HEADINGS = (
     "worlds",
