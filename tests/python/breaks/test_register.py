@@ -105,3 +105,12 @@ def test_every_break_of_the_documents_is_felt_somewhere(
     # From 2025 on, or in a measure that nobody delivers.
     later = {"artikel-253a-2025", "om-minder-dagvaarden-2025", "helpwanted-non-binair-2024"}
     assert felt == set(Register().breaks) - later
+
+
+def test_what_becomes_of_a_category_follows_from_its_break() -> None:
+    breaks = Register().breaks
+    for row in seed("codes/concordanties.csv"):
+        rule = breaks[row["breuk"]]
+        assert rule["datum_van"] == row["dag"], row
+        if row["oordeel"] == "niet vergelijkbaar":
+            assert rule["gevolg"] == "niet vergelijkbaar", row

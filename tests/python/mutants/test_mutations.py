@@ -10,6 +10,7 @@ import pytest
 
 from tests.python.artefacts import Artefacts
 from tests.python.mutants.audit_rules import AUDIT
+from tests.python.mutants.break_rules import BREAKS
 from tests.python.mutants.bridge_rules import BRIDGES
 from tests.python.mutants.chain_rules import CHAIN
 from tests.python.mutants.decision_rules import DECISION
@@ -33,7 +34,7 @@ from tests.python.mutants.waiting_rules import WAITING
 MUTATIONS = [
     *POLICE, *SELECTION, *DECISION, *CHAIN, *PRINTED, *SIGNALS, *ESTIMATES, *NEXT_YEAR,
     *PUBLICATION, *REVISIONS, *AUDIT, *WAITING, *BRIDGES, *GROUPS, *TRAJECTORIES,
-    *RECENCY, *STOCK, *EXTRACT, *LENS,
+    *RECENCY, *STOCK, *EXTRACT, *LENS, *BREAKS,
 ]  # fmt: skip
 
 
