@@ -1,4 +1,4 @@
-"""Mutations of the register of breaks: where and when a break is felt, and what it makes of a row."""
+"""Mutations of the register of breaks: where and when one is felt, and what a row makes of it."""
 
 from tests.python.mutants.mutation import Mutation, SeedMutation
 
