@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.special import ndtri
+from scipy.special import ndtr, ndtri
 
 from keten.breaks.regression import Fit, Floats
 
@@ -13,7 +13,7 @@ RECODE, COVERAGE, EVENT, TREND = "hercodering", "dekking", "gebeurtenis", "trend
 UNDETERMINED = "onbepaald"
 # Of a registered break that does not show: the series may be too small to show it.
 NOT_FOUND = "niet gevonden"
-# Chance that one of the parts that did not move is named, two-sided.
+# Chance that one of the parts that did not move is named, or that an equal exchange is not.
 _NOTICED = 0.05
 # What one side gains is at least this share of what the other side loses, or the reverse.
 _BALANCED = 0.5
@@ -72,8 +72,8 @@ def judge_shares(found: Excess, pair: tuple[int, int]) -> Exchange:
     and every series that moves noticeably itself (Bonferroni over the parts) are what moved. Two
     explanations are held beside each other: the parts exchanged (gains and losses cancel: their
     sum is 0), or one side moved alone (the other side is 0). Each deviates by a squared number of
-    standard errors, and the smaller one stands. An exchange in which one side is less than half
-    the other is undetermined, because both happened.
+    standard errors, and the smaller one stands. Where gains and losses differ by more than chance
+    (5%) and one is less than half the other, both happened and the verdict is undetermined.
     """
     limit = -float(ndtri(_NOTICED / 2 / len(found.t)))
     losers = [at for at in range(len(found.t)) if found.t[at] < -limit and at != pair[1]]
@@ -89,4 +89,7 @@ def judge_shares(found: Excess, pair: tuple[int, int]) -> Exchange:
         moved = (tuple(losers), ()) if side_lost else ((), tuple(gainers))
         return Exchange(COVERAGE, *moved)
     balanced = min(gained, lost) >= _BALANCED * max(gained, lost)
-    return Exchange(RECODE if balanced else UNDETERMINED, tuple(losers), tuple(gainers))
+    within_chance = ndtr(-np.sqrt(exchanged)) >= _NOTICED / 2
+    return Exchange(
+        RECODE if balanced or within_chance else UNDETERMINED, tuple(losers), tuple(gainers)
+    )

@@ -1,0 +1,33 @@
+"""Mutations of what the register expects of monthly series and of what was found."""
+
+from tests.python.mutants.mutation import Mutation, SeedMutation
+
+FOUND = "kwaliteit_breuken"
+EXPECTED = "int_breuken__verwacht"
+
+FOUND_BREAKS: list[Mutation | SeedMutation] = [
+    Mutation(
+        "a break two months away was expected", FOUND,
+        "else interval 1 month end", "else interval 2 month end",
+        "a date is known to a month",
+    ),
+    Mutation(
+        "a year is one month", FOUND,
+        "then interval 12 month", "then interval 1 month",
+        "where the year is registered, the whole year is",
+    ),
+    Mutation(
+        "what a search found does not count for the register", FOUND,
+        "is_gevonden or is_samen", "is_gevonden", "the search may see what the test does not",
+    ),
+    Mutation(
+        "a population touches all its parts", EXPECTED,
+        "case when geraakt.vorm is null then 'totaal' else 'vorm' end", "reeksen.soort",
+        "a reach without a measure is of the total",
+    ),
+    Mutation(
+        "a category is not looked at", EXPECTED,
+        "geraakt.categorie is null or geraakt.categorie = reeksen.reeks", "true",
+        "a break of one code is not one of another",
+    ),
+]  # fmt: skip
