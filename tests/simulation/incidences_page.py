@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from keten.breaks_power.intervals import clopper_pearson
 from tests.simulation.incidences import OPEN, SUMMONS, Share, run
 from tests.simulation.section import Section
-from tests.simulation.statistics import holds, percent, table
+from tests.simulation.statistics import clopper_pearson, holds, percent, table
 
 _TEXT = """## The share that left by each way within {after} days
 

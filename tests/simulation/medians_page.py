@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from keten.breaks_power.intervals import clopper_pearson
 from tests.simulation.medians import Coverage, run
 from tests.simulation.section import Section
-from tests.simulation.statistics import holds, percent, table
+from tests.simulation.statistics import clopper_pearson, holds, percent, table
 
 _TEXT = """## The median of a year of entries
 

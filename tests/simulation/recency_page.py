@@ -6,10 +6,9 @@ from collections.abc import Sequence
 
 from matplotlib.figure import Figure
 
-from keten.breaks_power.intervals import clopper_pearson
 from tests.simulation.recency import Expectation, run
 from tests.simulation.section import Section
-from tests.simulation.statistics import holds, percent, table
+from tests.simulation.statistics import clopper_pearson, holds, percent, table
 
 NOMINAL = 0.9
 

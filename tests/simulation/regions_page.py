@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from keten.breaks_power.intervals import clopper_pearson
 from tests.simulation.regions import REPORTS, SHARE, Regions, run
 from tests.simulation.section import Section
-from tests.simulation.statistics import percent, table
+from tests.simulation.statistics import clopper_pearson, percent, table
 
 _TEXT = """## Regions beside each other
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from keten.breaks_power.intervals import clopper_pearson
+from keten.breaks_power.intervals import clopper_pearson as clopper_pearson
 
 
 def holds(hits: int, runs: int, nominal: float = 0.95) -> bool:

@@ -9,11 +9,10 @@ import numpy as np
 import pytest
 from scipy.stats import binomtest
 
-from keten.breaks_power.intervals import clopper_pearson
 from tests.simulation import incidences, medians, medians_page
 from tests.simulation.__main__ import PAGE, SECTIONS, page, picture
 from tests.simulation.section import Section, digest, stored
-from tests.simulation.statistics import holds
+from tests.simulation.statistics import clopper_pearson, holds
 from tests.simulation.waits import Waits, follow_up, generator
 
 by_name = pytest.mark.parametrize("section", SECTIONS, ids=lambda section: section.name)
