@@ -26,18 +26,24 @@ _LIMITS = "Limits"
 
 @app.command()
 def example(
-    folder: Annotated[Path, typer.Argument(help="Folder to write the deliveries in.")] = Path(
-        "voorbeeld"
-    ),
+    folder: Annotated[Path, typer.Argument(help="Folder to write in.")] = Path("voorbeeld"),
     scale: Annotated[int, typer.Option(min=1, help="Write N times the volume.")] = 1,
     small: Annotated[bool, typer.Option("--small", help="A 2,000-row set for tests.")] = False,
     seed: Annotated[int, typer.Option(help="Other records with the same margins.")] = 2024,
+    clean: Annotated[bool, typer.Option("--clean", help="Leave out what breaks a rule.")] = False,
+    error: Annotated[list[str] | None, typer.Option(metavar="NAME", help="Plant it.")] = None,
+    errors: Annotated[bool, typer.Option("--errors", help="List the errors there are.")] = False,
 ) -> None:
     """Write made-up deliveries of records that yield the printed figures."""
-    from keten.example import write_example
+    from keten.example import list_errors, write_example
     from keten.project import find_project
 
-    write_example(find_project(), folder, scale=scale, small=small, seed=seed)
+    if errors:
+        list_errors()
+        return
+    write_example(
+        find_project(), folder, scale=scale, small=small, seed=seed, clean=clean, errors=error or ()
+    )
 
 
 @app.command()
@@ -92,8 +98,7 @@ def land(
         ),
     ] = None,
     max_cell_kib: Annotated[
-        int | None,
-        typer.Option(rich_help_panel=_LIMITS, min=1, max=8192, help="Instead of 64."),
+        int | None, typer.Option(rich_help_panel=_LIMITS, min=1, max=8192, help="Instead of 64.")
     ] = None,
     max_columns: Annotated[
         int | None,
@@ -166,8 +171,7 @@ def build(
         str, typer.Option(help="Rebuild what was delivered by this day, into var/keten@D.duckdb.")
     ] = "",
     known_at: Annotated[
-        str,
-        typer.Option(help="Leave out versions landed after this moment (UTC); a day counts whole."),
+        str, typer.Option(help="Leave out what was landed after this moment (UTC); a day is whole.")
     ] = "",
 ) -> None:
     """Build the warehouse beside the current one and promote it when its structure holds."""

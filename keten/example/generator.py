@@ -6,6 +6,7 @@ rules. It uses nothing of the models, so that what they compute is an independen
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -16,7 +17,8 @@ from rich.table import Table
 
 from keten.contracts import Contract, read_contracts
 from keten.errors import WrongUseError
-from keten.example.cells import read_cells
+from keten.example.cells import Cells, read_cells
+from keten.example.errors import clean_tables, find_errors, plant
 from keten.example.keys import Pseudonyms
 from keten.example.linking import link_suspects
 from keten.example.om import contradictions, make_om
@@ -27,6 +29,9 @@ from keten.example.signals import make_helpwanted, make_schadefonds
 from keten.example.vintages import earlier_delivery
 from keten.example.writing import Vintage, check_overwrite, write_delivery
 from keten.project import Project
+
+# bron -> year of the delivery -> its tables.
+Chain = dict[str, dict[int, dict[str, pa.Table]]]
 
 ISO, DUTCH = "%Y-%m-%d", "%d-%m-%Y"
 NOT_REQUESTED = {"artikelen_niet_gevraagd": [240, 241, 242, 243]}  # M:5243-5254
@@ -58,13 +63,25 @@ SCHADEFONDS = {
 }
 
 
-def write_example(project: Project, folder: Path, *, scale: int, small: bool, seed: int) -> None:
+def write_example(
+    project: Project,
+    folder: Path,
+    *,
+    scale: int,
+    small: bool,
+    seed: int,
+    clean: bool = False,
+    errors: Sequence[str] = (),
+) -> None:
     """Write all deliveries into ``folder`` and tell which printed cells cannot be true.
 
     ``scale`` multiplies the volume, ``small`` keeps about 2,000 incidents with every special
-    case, ``seed`` gives other records with the same margins. Raises WrongUseError rather than
-    writing over a delivery that is not made up.
+    case, ``seed`` gives other records with the same margins. ``clean`` leaves out every record
+    that breaks a rule, and so do ``errors``, which then stand in the newest delivery alone; the
+    printed figures do not hold in either. Raises WrongUseError rather than writing over a
+    delivery that is not made up, and on an error that does not exist.
     """
+    planted = find_errors(errors)
     if scale < 1 or seed < 0:
         raise WrongUseError("--scale starts at 1 and --seed at 0.")
     if folder.exists() and not folder.is_dir():
@@ -74,18 +91,38 @@ def write_example(project: Project, folder: Path, *, scale: int, small: bool, se
     console = Console(stderr=True)
     contracts = read_contracts(project.contracts)
     cells = read_cells(project)
-    streams = np.random.default_rng(seed).spawn(7)
-    for_police, for_om, for_keys, for_links, for_past, for_helpwanted, for_schadefonds = streams
+    *for_chain, for_helpwanted, for_schadefonds = np.random.default_rng(seed).spawn(7)
 
-    console.print("politie: records from the printed margins")
-    newest = POLICE[2025]
+    console.print("politie and om: records from the printed margins")
+    made, conflicts = make_chain(cells, for_chain, scale=scale, small=small)
+    if clean or planted:
+        made = clean_chain(made)
+    for error in planted:
+        made[error.bron][2025] = plant(error, made[error.bron][2025])
+    for year, vintage in (*POLICE.items(), *OM.items()):
+        _write(console, folder, vintage, contracts[vintage.bron], made[vintage.bron][year])
+    for make, rng, vintages in (
+        (make_helpwanted, for_helpwanted, HELPWANTED),
+        (make_schadefonds, for_schadefonds, SCHADEFONDS),
+    ):
+        signals = make(rng, cells, vintages, scale=scale, small=small)
+        for year, vintage in vintages.items():
+            _write(console, folder, vintage, contracts[vintage.bron], signals[year])
+    if not (small or clean or planted):
+        _tell(console, conflicts, contradictions(cells, seed))
+
+
+def make_chain(
+    cells: Cells, streams: Sequence[np.random.Generator], *, scale: int, small: bool
+) -> tuple[Chain, list[Conflict]]:
+    """Return the tables of politie and om per year, and the printed cells that cannot be true."""
+    for_police, for_om, for_keys, for_links, for_past = streams
+    newest, past = POLICE[2025], POLICE[2023]
     police, conflicts = make_police(
         cells, for_police, newest.peildatum.isoformat(), scale=scale, small=small
     )
-    console.print("om: records from the printed margins")
     om = make_om(for_om, cells, scale, small)
     numbers = link_suspects(for_links, police, om["2025"])
-    past = POLICE[2023]
     earlier = earlier_delivery(
         for_past,
         police,
@@ -98,19 +135,17 @@ def write_example(project: Project, folder: Path, *, scale: int, small: bool, se
         2025: to_tables(police, incident_ids, Pseudonyms(for_keys), numbers),
         2023: to_tables(earlier, incident_ids, Pseudonyms(for_keys)),
     }
-    for year, vintage in POLICE.items():
-        _write(console, folder, vintage, contracts["politie"], tables[year])
+    return {"politie": tables, "om": {year: om[str(year)] for year in OM}}, conflicts
+
+
+def clean_chain(made: Chain) -> Chain:
+    """Return the deliveries with only the records that break no rule."""
+    clean: Chain = {"politie": {}, "om": {}}
     for year, vintage in OM.items():
-        _write(console, folder, vintage, contracts["om"], om[str(year)])
-    for make, rng, vintages in (
-        (make_helpwanted, for_helpwanted, HELPWANTED),
-        (make_schadefonds, for_schadefonds, SCHADEFONDS),
-    ):
-        made = make(rng, cells, vintages, scale=scale, small=small)
-        for year, vintage in vintages.items():
-            _write(console, folder, vintage, contracts[vintage.bron], made[year])
-    if not small:
-        _tell(console, conflicts, contradictions(cells, seed))
+        clean["politie"][year], clean["om"][year] = clean_tables(
+            made["politie"][year], made["om"][year], vintage.peildatum
+        )
+    return clean
 
 
 def _write(

@@ -61,6 +61,12 @@ VERWIJDERD = (
     ("verwijderd_op", "timestamp"),
     ("reden", "varchar"),
 )
+# Only in the folders of deliveries of which a list of findings was written (keten quality --bron).
+VERZONDEN = (
+    ("levering_id", "varchar"),
+    ("bevinding_id", "varchar"),
+    ("verzonden_op", "timestamp"),
+)
 # Aggregates only: what differs from the delivery before, in rows of a table.
 VERSCHIL = (
     ("levering_id", "varchar"),
@@ -82,10 +88,11 @@ REGISTERS = {
     "keuzes": KEUZES,
     "verwijderd": VERWIJDERD,
     "verschil": VERSCHIL,
+    "verzonden": VERZONDEN,
 }
 TOMBSTONE_FILE = "verwijderd.parquet"
-# What stays of a removed delivery: no register with rows of persons.
-TOMBSTONE = tuple(name for name in REGISTERS if name != "afgekeurd")
+# What stays of a removed delivery: no register with rows of persons, or about them.
+TOMBSTONE = tuple(name for name in REGISTERS if name not in ("afgekeurd", "verzonden"))
 
 RECEIVED_FOLDER = "ontvangen"
 EMPTY_FOLDER = "_leeg"

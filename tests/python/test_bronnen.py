@@ -17,8 +17,8 @@ HEADINGS = [
     "What is registered", "Unit", "Population", "Period and peildatum", "Breaks",
     "Not to compare with or add to", "In keten", "Lines",
 ]  # fmt: skip
-# Of what is delivered as a table the source stands in the rows.
-CONTAINER = "reeksen"
+# Of what is delivered as a table the source stands in the rows; answers are about findings.
+NO_SOURCE = {"reeksen", "antwoorden"}
 # What says that nothing was printed has no line.
 NOTHING = re.compile(r"^(None|No) ")
 LINE = re.compile(r"\b(M|S[1-4]):\d+|\(keten\)")
@@ -66,7 +66,7 @@ PAGES = [
     for path in sorted(FOLDER.glob("*.md"))
     if path.stem != "README"
 ]
-RECORDS = sorted(path.name for path in (ROOT / "contracts").iterdir() if path.name != CONTAINER)
+RECORDS = sorted(path.name for path in (ROOT / "contracts").iterdir() if path.name not in NO_SOURCE)
 SERIES = sorted({row["code"] for row in rows(CODES / "reeksbronnen.csv")})
 MEASURES = rows(CODES / "maatstaven.csv")
 DELIVERED = [row for path in ROOT.glob("gepubliceerd/*/reeksen.csv") for row in rows(path)]

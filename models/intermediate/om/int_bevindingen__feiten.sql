@@ -53,6 +53,7 @@ zedenfeiten as (
         feiten.pleegdatum_eind,
         feiten.maatschappelijke_classificatie,
         zaken.inschrijfdatum,
+        feiten.artikel_5 is not null as is_vol,
         kindfeiten.feitnummer is not null as is_kindfeit,
         bool_or(artikelen.is_over_wetswijziging) as is_over_wetswijziging,
         bool_or(
@@ -106,6 +107,8 @@ feit_signalen as (
                 > zedenfeiten.inschrijfdatum
             ),
             ('classificatie spreekt artikel tegen', zedenfeiten.is_tegengesproken),
+            -- Phoenix gives at most five (M:5237-5241), so a fact with five may have had more.
+            ('mogelijk afgekapte artikelen', zedenfeiten.is_vol),
             (
                 'classificatie leeg',
                 zedenfeiten.is_kindfeit and zedenfeiten.maatschappelijke_classificatie is null

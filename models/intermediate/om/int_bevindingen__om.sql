@@ -1,16 +1,8 @@
 -- Findings about delivered OM records: rows that land and are kept, but contradict another value or
--- leave something open. A finding is a row, never a failure; the list of findings says what each
--- one does.
+-- leave something open. A finding is a row, never a failure; the list of rules says what each one
+-- does. A measure needs no conviction: it can follow an acquittal.
 
 with
-
-bevindingen as (
-    select
-        tabel,
-        bevinding,
-        toelichting
-    from {{ ref('bevindingen_om') }}
-),
 
 zaken as (
     select * from {{ ref('stg_om__zaken') }}
@@ -137,6 +129,8 @@ zaak_signalen as (
                 zaken.dagvaardingsdatum < zaken.inschrijfdatum
             ),
             ('dagvaardingsdatum na uitspraak', zaken.dagvaardingsdatum > berecht.uitspraakdatum),
+            ('zittingsdatum voor inschrijfdatum', zaken.zittingsdatum < zaken.inschrijfdatum),
+            ('zittingsdatum na uitspraak', zaken.zittingsdatum > berecht.uitspraakdatum),
             (
                 'berecht zonder dagvaardingsdatum',
                 berecht.parketnummer is not null and zaken.dagvaardingsdatum is null
@@ -207,62 +201,55 @@ straf_signalen as (
                 and straffen.duur_voorwaardelijk is null
             ),
             (
+                'vrijheidsstraf zonder veroordeling',
+                hoofdstraffen.rang = 1
+                and coalesce(uitspraken.groep, 'overig') <> 'veroordeling'
+            ),
+            (
                 'hoofdstraf zonder veroordeling',
-                coalesce(uitspraken.groep, 'overig') <> 'veroordeling'
+                hoofdstraffen.rang > 1
+                and coalesce(uitspraken.groep, 'overig') <> 'veroordeling'
             )
         ) as signalen (bevinding, is_waar)
     where signalen.is_waar
-),
-
-signalen as (
-    select
-        levering_id,
-        tabel,
-        sleutel,
-        regelnummer,
-        bevinding
-    from {{ ref('int_bevindingen__feiten') }}
-    union all
-    select
-        levering_id,
-        tabel,
-        sleutel,
-        regelnummer,
-        bevinding
-    from beslissing_signalen
-    union all
-    select
-        levering_id,
-        tabel,
-        sleutel,
-        regelnummer,
-        bevinding
-    from zaak_signalen
-    union all
-    select
-        levering_id,
-        tabel,
-        sleutel,
-        regelnummer,
-        bevinding
-    from vonnis_signalen
-    union all
-    select
-        levering_id,
-        tabel,
-        sleutel,
-        regelnummer,
-        bevinding
-    from straf_signalen
 )
 
 select
-    signalen.levering_id,
-    signalen.tabel,
-    signalen.sleutel,
-    signalen.regelnummer,
-    signalen.bevinding,
-    bevindingen.toelichting
-from signalen
-left join bevindingen
-    on signalen.tabel = bevindingen.tabel and signalen.bevinding = bevindingen.bevinding
+    levering_id,
+    tabel,
+    sleutel,
+    regelnummer,
+    bevinding
+from {{ ref('int_bevindingen__feiten') }}
+union all
+select
+    levering_id,
+    tabel,
+    sleutel,
+    regelnummer,
+    bevinding
+from beslissing_signalen
+union all
+select
+    levering_id,
+    tabel,
+    sleutel,
+    regelnummer,
+    bevinding
+from zaak_signalen
+union all
+select
+    levering_id,
+    tabel,
+    sleutel,
+    regelnummer,
+    bevinding
+from vonnis_signalen
+union all
+select
+    levering_id,
+    tabel,
+    sleutel,
+    regelnummer,
+    bevinding
+from straf_signalen

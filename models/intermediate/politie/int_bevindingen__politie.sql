@@ -1,5 +1,5 @@
 -- Contradictions that could be true somewhere land and become findings, one row per record and
--- finding; they never change a count. Texts, severity and source lines stand in the seed.
+-- finding; they never change a count. Texts, severity and source lines stand in the list of rules.
 
 with
 
@@ -24,7 +24,11 @@ meldingen as (
 ),
 
 bevindingen as (
-    select * from {{ ref('bevindingen_politie') }}
+    select
+        tabel,
+        bevinding
+    from {{ ref('registratieregels') }}
+    where bron = 'politie'
 ),
 
 bevindingen_incidenten as (
@@ -93,6 +97,10 @@ incidenten_beoordeeld as (
                     then incidenten.melddatum < delicten.pleegdatum
                 when 'registratiedatum voor melddatum'
                     then incidenten.registratiedatum < incidenten.melddatum
+                when 'inzenddatum voor melddatum'
+                    then incidenten.inzenddatum_om < incidenten.melddatum
+                when 'afsluitdatum voor melddatum'
+                    then incidenten.afsluitdatum < incidenten.melddatum
                 when 'naar OM zonder verdachte'
                     then incidenten.naar_om and verdachten_per_incident.incident_id is null
                 when 'inzenddatum zonder naar OM'
@@ -168,16 +176,9 @@ alle as (
 )
 
 select
-    alle.levering_id,
-    alle.tabel,
-    alle.sleutel,
-    alle.regelnummer,
-    alle.bevinding,
-    bevindingen.ernst,
-    bevindingen.toelichting,
-    bevindingen.bron_regel
+    levering_id,
+    tabel,
+    sleutel,
+    regelnummer,
+    bevinding
 from alle
-inner join bevindingen
-    on
-        alle.tabel = bevindingen.tabel
-        and alle.bevinding = bevindingen.bevinding

@@ -42,14 +42,6 @@ niet_geplaatst as (
     where jaar is null or regio is null
 ),
 
-bevindingen as (
-    select
-        tabel,
-        bevinding,
-        toelichting
-    from {{ ref('bevindingen_reeksen') }}
-),
-
 gelezen as (
     select
         reeksen.*,
@@ -175,11 +167,9 @@ beoordeeld as (
 )
 
 select
-    beoordeeld.levering_id,
-    bevindingen.tabel,
-    beoordeeld.regelnummer,
-    beoordeeld.bevinding,
-    bevindingen.toelichting,
-    beoordeeld.bron || ': ' || beoordeeld.maatstaf as sleutel
+    levering_id,
+    'reeksen' as tabel,
+    regelnummer,
+    bevinding,
+    bron || ': ' || maatstaf as sleutel
 from beoordeeld
-left join bevindingen on beoordeeld.bevinding = bevindingen.bevinding

@@ -5,35 +5,8 @@
 with
 
 bevindingen as (
-    select
-        levering_id,
-        'politie' as bron,
-        tabel,
-        sleutel,
-        regelnummer,
-        bevinding,
-        toelichting
-    from {{ ref('int_bevindingen__politie') }}
-    union all
-    select
-        levering_id,
-        'om' as bron,
-        tabel,
-        sleutel,
-        regelnummer,
-        bevinding,
-        toelichting
-    from {{ ref('int_bevindingen__om') }}
-    union all
-    select
-        levering_id,
-        'reeksen' as bron,
-        tabel,
-        sleutel,
-        regelnummer,
-        bevinding,
-        toelichting
-    from {{ ref('int_bevindingen__reeksen') }}
+    select *
+    from {{ ref('int_bevindingen__alle') }}
 ),
 
 bestanden as (
@@ -44,6 +17,13 @@ bestanden as (
     from {{ ref('stg_keten__bestanden') }}
 ),
 
+statussen as (
+    select
+        bevinding_id,
+        status
+    from {{ ref('kwaliteit_bevindingen') }}
+),
+
 leveringen as (
     select
         levering_id,
@@ -52,6 +32,7 @@ leveringen as (
 )
 
 select
+    bevindingen.bevinding_id,
     bevindingen.levering_id,
     bevindingen.bron,
     bevindingen.tabel,
@@ -59,10 +40,16 @@ select
     bevindingen.regelnummer,
     bevindingen.sleutel,
     bevindingen.bevinding,
+    bevindingen.klasse,
+    bevindingen.ernst,
+    bevindingen.gevonden,
+    bevindingen.verwacht,
     bevindingen.toelichting,
+    statussen.status,
     leveringen.aard
 from bevindingen
 inner join leveringen on bevindingen.levering_id = leveringen.levering_id
+left join statussen on bevindingen.bevinding_id = statussen.bevinding_id
 left join bestanden
     on
         bevindingen.levering_id = bestanden.levering_id

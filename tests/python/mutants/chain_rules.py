@@ -6,6 +6,7 @@ GELDEND = "int_leveringen__geldend"
 DEKKING = "int_leveringen__dekking"
 VERSIES = "int_leveringen__onderwerpen"
 KOPPELING = "int_meldingen__gekoppelde_zaken"
+RUIMTE = "int_leveringen__sleutelruimte"
 DUREN = "fct_doorlooptijden"
 COHORT = "keten_per_cohort"
 
@@ -90,17 +91,17 @@ CHAIN: list[Mutation | SeedMutation] = [
         "what was landed at the moment itself was known",
     ),
     Mutation(
-        "key spaces are ignored", KOPPELING,
+        "key spaces are ignored", RUIMTE,
         "on politie.sleutelruimte_parketnummer = om.sleutelruimte_parketnummer", "on true",
         "the same number in another key space is another case",
     ),
     Mutation(
-        "links to deliveries that are not in force", KOPPELING,
-        "    inner join geldend on om.levering_id = geldend.levering_id\n", "",
+        "links to deliveries that are not in force", RUIMTE,
+        "inner join geldend on om.levering_id = geldend.levering_id\n", "",
         "an old delivery gives no link",
     ),
     Mutation(
-        "links to the oldest version", KOPPELING,
+        "links to the oldest version", RUIMTE,
         "om.peildatum desc, om.rang asc", "om.peildatum desc, om.rang desc",
         "the newest delivery of the key space",
     ),

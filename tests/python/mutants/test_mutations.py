@@ -16,6 +16,7 @@ from tests.python.mutants.chain_rules import CHAIN
 from tests.python.mutants.decision_rules import DECISION
 from tests.python.mutants.estimate_rules import ESTIMATES
 from tests.python.mutants.extract_rules import EXTRACT
+from tests.python.mutants.finding_rules import FINDINGS
 from tests.python.mutants.found_break_rules import FOUND_BREAKS
 from tests.python.mutants.group_rules import GROUPS
 from tests.python.mutants.lens_rules import LENS
@@ -35,7 +36,7 @@ from tests.python.mutants.waiting_rules import WAITING
 MUTATIONS = [
     *POLICE, *SELECTION, *DECISION, *CHAIN, *PRINTED, *SIGNALS, *ESTIMATES, *NEXT_YEAR,
     *PUBLICATION, *REVISIONS, *AUDIT, *WAITING, *BRIDGES, *GROUPS, *TRAJECTORIES,
-    *RECENCY, *STOCK, *EXTRACT, *LENS, *BREAKS, *FOUND_BREAKS,
+    *RECENCY, *STOCK, *EXTRACT, *LENS, *BREAKS, *FOUND_BREAKS, *FINDINGS,
 ]  # fmt: skip
 
 

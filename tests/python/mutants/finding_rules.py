@@ -1,0 +1,61 @@
+"""Mutations of the rules that must hold in a registration."""
+
+from tests.python.mutants.mutation import Mutation, SeedMutation
+
+TUSSEN = "int_bevindingen__tussen_registraties"
+POLITIE = "int_bevindingen__politie"
+OM = "int_bevindingen__om"
+FEITEN = "int_bevindingen__feiten"
+ALLE = "int_bevindingen__alle"
+
+FINDINGS: list[Mutation | SeedMutation] = [
+    Mutation(
+        "days of birth that share a day contradict", TUSSEN,
+        "(vroegst > eerste_uiterlijk or uiterlijk < laatste_vroegst)",
+        "(vroegst >= eerste_uiterlijk or uiterlijk <= laatste_vroegst)",
+        "one shared day of birth is enough",
+    ),
+    Mutation(
+        "an age leaves two years of days of birth", TUSSEN,
+        "(leeftijd + 1) * interval 1 year", "(leeftijd + 2) * interval 1 year",
+        "who is 20 today was born less than 21 years ago",
+    ),
+    Mutation(
+        "an older version contradicts", TUSSEN,
+        "where deze.levering_id = andere.levering_id or actueel.levering_id is not null", "",
+        "only current deliveries of the other supplier are compared with",
+    ),
+    Mutation(
+        "key spaces of persons are ignored", TUSSEN,
+        "and deze.sleutelruimte_persoon_id = andere.sleutelruimte_persoon_id", "",
+        "the same pseudonym in another key space is another person",
+    ),
+    Mutation(
+        "a report sent in after the extract is missed", TUSSEN,
+        "inzenddatum_om < leveringen.periode_tot", "inzenddatum_om <= leveringen.periode_tot",
+        "the periode of a delivery is half-open",
+    ),
+    Mutation(
+        "sending in on the day of the report is too early", POLITIE,
+        "incidenten.inzenddatum_om < incidenten.melddatum",
+        "incidenten.inzenddatum_om <= incidenten.melddatum",
+        "the same day is in order",
+    ),
+    Mutation(
+        "a hearing on the day of the verdict is too late", OM,
+        "zaken.zittingsdatum > berecht.uitspraakdatum",
+        "zaken.zittingsdatum >= berecht.uitspraakdatum",
+        "a verdict can follow on the day of the hearing",
+    ),
+    Mutation(
+        "four articles are cut off", FEITEN,
+        "feiten.artikel_5 is not null", "feiten.artikel_4 is not null",
+        "five is the most that is delivered (M:5237-5241)",
+    ),
+    Mutation(
+        "only the record itself is shown", ALLE,
+        "rijen.waarden ->> kolom, rijen.waarden_ouder ->> kolom, 'leeg'",
+        "rijen.waarden ->> kolom, 'leeg'",
+        "a date of the case stands beside that of the fact",
+    ),
+]  # fmt: skip
