@@ -145,9 +145,9 @@ select
     periode_van,
     periode_tot,
     maand,
+    cast(sum(aantal) as bigint) as aantal,
     struct_extract(deel, 'soort') as soort,
-    struct_extract(deel, 'reeks') as reeks,
-    cast(sum(aantal) as bigint) as aantal
+    struct_extract(deel, 'reeks') as reeks
 from delen
 where struct_extract(deel, 'reeks') is not null
 group by all

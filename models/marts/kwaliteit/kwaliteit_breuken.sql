@@ -88,13 +88,13 @@ select
     verhouding_boven,
     oordeel,
     wisselt_met,
+    cast(eerste_maand as date) as eerste_maand,
+    cast(laatste_maand as date) as laatste_maand,
     case
         when is_gezocht and is_samen then 'verwacht en gevonden'
         when is_gezocht then 'gevonden en niet verwacht'
         when is_gevonden or is_samen then 'verwacht en gevonden'
         when is_ongetoetst then 'verwacht en niet te toetsen'
         else 'verwacht en niet gevonden'
-    end as verwachting,
-    cast(eerste_maand as date) as eerste_maand,
-    cast(laatste_maand as date) as laatste_maand
+    end as verwachting
 from genoemd
