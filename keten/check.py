@@ -13,6 +13,8 @@ from keten.project import Project
 from keten.warehouse import read_rows
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from keten.drift import Checked, Finding
 
 _QUARANTINED = "quarantined: "
@@ -76,7 +78,7 @@ def _print_drift(checked: Checked, console: Console) -> None:
 def _cells(finding: Finding) -> tuple[str, ...]:
     batch, bound = finding.batch, finding.batch.bounds[finding.group]
     per_year = batch.kenmerk == "aantal"
-    periods = [f"{day:%Y}" if per_year else f"{day:%Y-%m}" for day in finding.periods]
+    periods = [_period(day, per_year, batch.quarterly) for day in finding.periods]
     more = len(periods) - _PERIODS_SHOWN
     first = finding.periods[0]
     limits = f"{_value(bound.lower, per_year)} – {_value(bound.upper, per_year)}"
@@ -91,6 +93,12 @@ def _cells(finding: Finding) -> tuple[str, ...]:
         _found(finding, first, per_year),
         limits,
     )
+
+
+def _period(day: pd.Timestamp, per_year: bool, quarterly: bool) -> str:
+    if per_year:
+        return f"{day:%Y}"
+    return f"{day:%Y} Q{day.quarter}" if quarterly else f"{day:%Y-%m}"
 
 
 def _found(finding: Finding, period: object, per_year: bool) -> str:

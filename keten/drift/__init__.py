@@ -104,6 +104,15 @@ def _about(levering_id: str, judgement: Judgement) -> str:
 
 def describe(judgement: Judgement) -> str:
     """Return in words how a delivery was judged, and what was not."""
+    lines = ", ".join(str(override.line) for override in judgement.unused)
+    return _described(judgement) + (
+        f"; no value was held against the limits of its file in expectations/ on line {lines}"
+        if lines
+        else ""
+    )
+
+
+def _described(judgement: Judgement) -> str:
     if not judgement.earlier:
         return "nothing to learn from: no delivery before it"
     if not judgement.batches and not judgement.skipped.total():

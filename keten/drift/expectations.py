@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -18,6 +18,8 @@ KINDS = ("aantal", "eenheid", "code", "leeg", "leeftijd", "duur")
 # Chance of one false alarm or more in a delivery that is like those before it.
 CHANCE = 0.05
 _FIELDS = ("kans", "breuken", "grenzen")
+# Table, kenmerk and column.
+Key = tuple[str, str, str]
 _OF_BREAK = {"breuk", "tabel", "kolom"}
 _OF_LIMIT = {"tabel", "kenmerk", "kolom", "groep", "onder", "boven", "reden"}
 
@@ -61,11 +63,13 @@ class Expectations:
 def read_expectations(project: Project, bron: str) -> Expectations:
     """Read the file of a supplier; raises FailedError with file, line and what to do."""
     path = project.root / "expectations" / f"{bron}.yml"
-    return parse(path, _break_dates(project)) if path.is_file() else Expectations()
+    if not path.is_file():
+        return Expectations()
+    return parse(path, _break_dates(project), _counted(project, bron))
 
 
-def parse(path: Path, breaks: dict[str, date]) -> Expectations:
-    """Read one file against the dates of the registered breaks (slug -> first day)."""
+def parse(path: Path, breaks: dict[str, date], counted: Collection[Key]) -> Expectations:
+    """Read one file against the registered breaks (slug -> first day) and what is counted."""
     try:
         root = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
     except UnicodeDecodeError:
@@ -78,7 +82,7 @@ def parse(path: Path, breaks: dict[str, date]) -> Expectations:
         ) from None
     if root is None:
         return Expectations()
-    reader = _Reader(path)
+    reader = _Reader(path, breaks, counted)
     top = reader.mapping(root, _FIELDS)
     chance = CHANCE
     if "kans" in top:
@@ -87,7 +91,7 @@ def parse(path: Path, breaks: dict[str, date]) -> Expectations:
             raise _fault(path, top["kans"].start_mark.line + 1, "kans lies between 0 and 1")
     return Expectations(
         chance,
-        tuple(reader.breaks(top.get("breuken"), breaks)),
+        tuple(reader.breaks(top.get("breuken"))),
         tuple(reader.overrides(top.get("grenzen"))),
     )
 
@@ -108,11 +112,22 @@ def _break_dates(project: Project) -> dict[str, date]:
         }
 
 
+def _counted(project: Project, bron: str) -> set[Key]:
+    path = project.root / "seeds" / "kwaliteit" / "kenmerken.csv"
+    with path.open(encoding="utf-8", newline="") as rows:
+        return {
+            # Rows are counted once per table, whichever column the list names for it.
+            (r["tabel"], r["kenmerk"], "rijen" if r["kenmerk"] == "aantal" else r["kolom"])
+            for r in csv.DictReader(rows)
+            if r["bron"] == bron
+        }
+
+
 class _Reader:
     """Takes the nodes of one file apart, with their lines."""
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    def __init__(self, path: Path, dates: dict[str, date], counted: Collection[Key]) -> None:
+        self._path, self._dates, self._keys = path, dates, counted
 
     def fault(self, node: yaml.Node, what: str) -> FailedError:
         return _fault(self._path, node.start_mark.line + 1, what)
@@ -122,6 +137,8 @@ class _Reader:
             raise self.fault(node, f"fields are expected here ({', '.join(allowed)})")
         fields: dict[str, yaml.Node] = {}
         for key, value in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                raise self.fault(key, f"a field is one of {', '.join(sorted(allowed))}")
             if key.value not in allowed:
                 raise self.fault(
                     key, f"«{key.value}» is no field; there are {', '.join(sorted(allowed))}"
@@ -138,18 +155,21 @@ class _Reader:
             raise self.fault(node, "a list is expected here, each item behind a -")
         return list(node.value)
 
-    def breaks(self, node: yaml.Node | None, dates: dict[str, date]) -> Iterator[Break]:
+    def breaks(self, node: yaml.Node | None) -> Iterator[Break]:
         for item in self.items(node):
             fields = self._complete(item, _OF_BREAK, {"kolom"})
             slug = self.text(fields["breuk"], "breuk")
-            if slug not in dates:
+            if slug not in self._dates:
                 raise self.fault(
                     fields["breuk"],
                     f"«{slug}» is no registered break with a date; "
                     "seeds/breuken/registratiebreuken.csv has them",
                 )
+            tabel = self.text(fields["tabel"], "tabel")
             kolom = self.text(fields["kolom"], "kolom") if "kolom" in fields else None
-            yield Break(slug, self.text(fields["tabel"], "tabel"), kolom, dates[slug])
+            if not any(key[0] == tabel and kolom in (None, key[2]) for key in self._keys):
+                raise self._uncounted(item, " ".join(filter(None, (tabel, kolom))))
+            yield Break(slug, tabel, kolom, self._dates[slug])
 
     def overrides(self, node: yaml.Node | None) -> Iterator[Override]:
         for item in self.items(node):
@@ -161,7 +181,11 @@ class _Reader:
                 )
             lower = self.number(fields["onder"], "onder")
             upper = self.number(fields["boven"], "boven")
-            if lower > upper:
+            tabel, kolom = (self.text(fields[name], name) for name in ("tabel", "kolom"))
+            key = (tabel, kenmerk, kolom)
+            if key not in self._keys:
+                raise self._uncounted(item, " ".join(key))
+            if not lower <= upper:
                 raise self.fault(fields["onder"], "onder lies above boven")
             if kenmerk != "aantal" and not 0 <= lower <= upper <= 1:
                 raise self.fault(fields["onder"], "a share lies between 0 and 1 (0.25 is 25%)")
@@ -169,9 +193,7 @@ class _Reader:
             if not isinstance(hard, bool):
                 raise self.fault(fields["hard"], "hard is true or false")
             yield Override(
-                self.text(fields["tabel"], "tabel"),
-                kenmerk,
-                self.text(fields["kolom"], "kolom"),
+                *key,
                 self.text(fields["groep"], "groep"),
                 lower,
                 upper,
@@ -179,6 +201,13 @@ class _Reader:
                 self.text(fields["reden"], "reden"),
                 item.start_mark.line + 1,
             )
+
+    def _uncounted(self, node: yaml.Node, what: str) -> FailedError:
+        return self.fault(
+            node,
+            f"«{what}» is not counted for {self._path.stem}; seeds/kwaliteit/kenmerken.csv has "
+            "what is (of kenmerk aantal the kolom is rijen)",
+        )
 
     def text(self, node: yaml.Node, name: str) -> str:
         if not isinstance(node, yaml.ScalarNode) or not node.value.strip():

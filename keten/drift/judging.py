@@ -44,6 +44,7 @@ class Batch:
     kolom: str
     # The first day after a registered break, from which was learned.
     since: date | None
+    quarterly: bool
     values: pd.DataFrame
     rows: pd.DataFrame
     bounds: dict[str, Bound]
@@ -68,6 +69,8 @@ class Judgement:
     skipped: Counter[str]
     # Deliveries learned from.
     earlier: list[str]
+    # Limits of a person that no value was held against.
+    unused: list[Override]
 
 
 @dataclass(frozen=True)
@@ -76,6 +79,7 @@ class _Series:
 
     key: tuple[str, str, str]
     since: date | None
+    quarterly: bool
     earlier: pd.DataFrame
     new: pd.DataFrame
 
@@ -97,7 +101,9 @@ def judge(extract: pd.DataFrame, levering_id: str, expectations: Expectations) -
         for one in series
         if (batch := _batch(one, extract["bron"].iloc[0], levering_id, expectations, cells))
     ]
-    return Judgement(batches, skipped, earlier)
+    held = [bound.override for batch in batches for bound in batch.bounds.values()]
+    unused = [override for override in expectations.overrides if override not in held]
+    return Judgement(batches, skipped, earlier, unused)
 
 
 def _series(
@@ -108,7 +114,8 @@ def _series(
         days = sorted(
             {b.since for b in expectations.breaks if b.tabel == tabel and b.kolom in (None, kolom)}
         )
-        length = pd.DateOffset(months=1 if rows["periodesoort"].iloc[0] == "maand" else 3)
+        quarterly = bool(rows["periodesoort"].iloc[0] == "kwartaal")
+        length = pd.DateOffset(months=3 if quarterly else 1)
         for since, until in zip([None, *days], [*days, None], strict=True):
             inside = pd.Series(True, index=rows.index)
             if since:
@@ -131,13 +138,13 @@ def _series(
             small = (new["noemer"] < FEWEST_ROWS) & (kenmerk != "aantal")
             skipped[f"fewer than {FEWEST_ROWS} rows in the period"] += int(small.sum())
             if not small.all():
-                yield _Series((tabel, kenmerk, kolom), since, earlier, new[~small])
+                yield _Series((tabel, kenmerk, kolom), since, quarterly, earlier, new[~small])
 
 
 def _batch(
     series: _Series, bron: str, levering_id: str, expectations: Expectations, cells: int
 ) -> Batch | None:
-    tabel, kenmerk, kolom = series.key
+    kenmerk = series.key[1]
     earlier, new, chance = series.earlier, series.new, expectations.chance / cells
     learned: dict[str, Limits] = {}
     if kenmerk == "aantal":
@@ -166,6 +173,7 @@ def _batch(
     bounds = {group: bound for group, bound in sorted(bounds.items()) if group in values.columns}
     if not bounds:
         return None
+    values = values[[*bounds]]
     return Batch(
-        bron, levering_id, tabel, kenmerk, kolom, series.since, values[[*bounds]], rows, bounds
+        bron, levering_id, *series.key, series.since, series.quarterly, values, rows, bounds
     )

@@ -76,5 +76,5 @@ class Scenarios:
         types = ", ".join(f"{name} {kind}" for name, kind in columns.items())
         return (
             f"create table {relation} ({types}); "
-            f"insert into {relation} select {', '.join(columns)} from ({sql})"
+            f"insert into {relation} select {', '.join(columns)} from ({sql}\n)"
         )

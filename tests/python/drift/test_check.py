@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from html.parser import HTMLParser
+from pathlib import Path
 
 import duckdb
 import pytest
 
+from keten.check import check
 from keten.errors import ExitCode
-from tests.python.conftest import Keten
+from tests.python.conftest import ROOT, Keten
 from tests.python.scenario import Scenarios
 
 LOADING = {"src", "href", "srcset", "data", "action", "poster", "background", "xlink:href"}
@@ -45,17 +48,44 @@ class Requests(HTMLParser):
         self._tag = ""
 
 
-@pytest.fixture
-def copy(small: Keten, make_keten: Callable[[], Keten]) -> Keten:
-    """The built small example in a folder of its own."""
-    keten = make_keten()
+HARD = """\
+grenzen:
+  - {tabel: incidenten, kenmerk: aantal, kolom: rijen, groep: maand 01, onder: 0, boven: 0,
+     hard: true, reden: agreed with the supplier}
+"""
+
+
+def copied(small: Keten, keten: Keten) -> Keten:
+    """Return ``keten`` with the built small example as its warehouse."""
     keten.project.var.mkdir(parents=True)
     shutil.copy(small.project.warehouse, keten.project.warehouse)
     return keten
 
 
-def test_the_pages_ask_for_nothing_outside_their_folder(copy: Keten) -> None:
-    said = copy.run("check")
+@pytest.fixture(scope="module")
+def copy(small: Keten, make_keten: Callable[[], Keten]) -> Keten:
+    """The built small example in a folder of its own, which tests read."""
+    return copied(small, make_keten())
+
+
+def test_a_hard_limit_fails(copy: Keten, tmp_path: Path) -> None:
+    for part in ("dbt_project.yml", "contracts", "seeds"):
+        (tmp_path / part).symlink_to(ROOT / part)
+    (tmp_path / "expectations").mkdir()
+    own = tmp_path / "expectations" / "politie.yml"
+    own.write_text(HARD, encoding="utf-8")
+    keten = replace(copy, project=replace(copy.project, root=tmp_path))
+    said = keten.run("check", code=ExitCode.FAILED)
+    assert "HARD" in said
+    assert "agreed with the supplier" in " ".join(re.sub("[│\\s]+", " ", said).split())
+    assert "No row got lost" in said
+
+
+def test_a_soft_limit_does_not_fail_and_pages_ask_for_nothing_outside_their_folder(
+    copy: Keten, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert check(copy.project) is ExitCode.CLEAN
+    said = capsys.readouterr().out
     assert "No row got lost" in said
     index = copy.project.controle / "index.html"
     assert str(index) in said.replace("\n", "")
@@ -77,24 +107,29 @@ def test_the_pages_ask_for_nothing_outside_their_folder(copy: Keten) -> None:
                 assert link.startswith("#") or (page.parent / link).is_file(), (page.name, link)
 
 
-@pytest.mark.parametrize("mart", ["fct_meldingen", "fct_zaken"])
-def test_a_row_that_got_lost_fails(mart: str, copy: Keten) -> None:
-    with duckdb.connect(str(copy.project.warehouse)) as connection:
-        connection.execute(
-            f"delete from marts.{mart} where rowid = (select min(rowid) from marts.{mart})"
-        )
-    said = copy.run("check", code=ExitCode.FAILED)
+def test_rows_that_got_lost_fail(
+    small: Keten, make_keten: Callable[[], Keten], capsys: pytest.CaptureFixture[str]
+) -> None:
+    keten = copied(small, make_keten())
+    with duckdb.connect(str(keten.project.warehouse)) as connection:
+        for mart in ("fct_meldingen", "fct_zaken"):
+            connection.execute(
+                f"delete from marts.{mart} where rowid = (select min(rowid) from marts.{mart})"
+            )
+    assert check(keten.project) is ExitCode.FAILED
+    said = capsys.readouterr().out
     assert "Rows got lost between layers" in said
-    assert "buiten de populatie" in said if mart == "fct_meldingen" else "andere zaken" in said
+    assert "buiten de populatie" in said
+    assert "andere zaken" in said
 
 
 def test_without_deliveries_there_is_nothing_to_judge(
-    make_keten: Callable[[], Keten], scenarios: Scenarios
+    make_keten: Callable[[], Keten], scenarios: Scenarios, capsys: pytest.CaptureFixture[str]
 ) -> None:
     keten = make_keten()
     scenarios.promote(keten.project)
-    said = keten.run("check")
-    assert "no findings" in said
+    assert check(keten.project) is ExitCode.CLEAN
+    assert "no findings" in capsys.readouterr().out
     assert (keten.project.controle / "index.html").is_file()
 
 

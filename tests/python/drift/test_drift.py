@@ -119,6 +119,14 @@ def test_a_limit_of_a_person_takes_the_place_of_the_learned_one(
     assert not raised(Validator(), judge(alike, NEW, Expectations(overrides=(wide,))).batches)
 
 
+def test_a_limit_that_nothing_was_held_against_is_named(alike: pd.DataFrame) -> None:
+    held = Override("incidenten", "code", "mk_code", "F521", 0.0, 1.0, False, "toets", 7)
+    stray = replace(held, groep="F999", hard=True, line=8)
+    judgement = judge(alike, NEW, Expectations(overrides=(held, stray)))
+    assert judgement.unused == [stray]
+    assert describe(judgement).endswith("on line 8")
+
+
 def test_nothing_is_learned_across_a_registered_break(
     scenarios: Scenarios, small: Keten, validator: Validator, tmp_path: Path
 ) -> None:

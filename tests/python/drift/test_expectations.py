@@ -15,17 +15,29 @@ from keten.project import Project
 from tests.python.conftest import ROOT
 
 BREAKS = {"wsm-2024": date(2024, 7, 1)}
+COUNTED = {("zaken", "leeg", "leeftijd"), ("zaken", "aantal", "rijen")}
 LIMIT = "grenzen:\n  - {tabel: zaken, kenmerk: leeg, kolom: leeftijd, groep: leeg, "
 WRONG = {
     "kans: 2\n": (1, "kans lies between 0 and 1"),
     "breuken:\n  - {breuk: wsm, tabel: zaken}\n": (2, "registratiebreuken.csv has them"),
     "breuken:\n  - {tabel: zaken}\n": (2, "breuk is missing"),
+    "breuken:\n  - {breuk: wsm-2024, tabel: zaak}\n": (2, "«zaak» is not counted"),
+    "breuken:\n  - {breuk: wsm-2024, tabel: zaken, kolom: parket}\n": (
+        2,
+        "«zaken parket» is not counted for politie",
+    ),
+    "? [kans]\n: 1\n": (1, "a field is one of"),
     "breuken: {}\n": (1, "a list is expected"),
     "grens: []\n": (1, "«grens» is no field"),
     "kans: 0.1\nkans: 0.1\n": (2, "stands there twice"),
     "- kans\n": (1, "fields are expected"),
     "kans: [\n": (2, "this is no YAML"),
     LIMIT + "onder: 0, boven: 0.1}\n": (2, "reden is missing"),
+    LIMIT.replace("zaken", "zaak") + "onder: 0, boven: 1, reden: r, hard: true}\n": (
+        2,
+        "kenmerken.csv has what is",
+    ),
+    LIMIT + "onder: .nan, boven: 1, reden: r}\n": (2, "onder lies above boven"),
     LIMIT + "onder: 0, boven: 10%, reden: r}\n": (2, "boven is a number"),
     LIMIT + "onder: 0, boven: 10, reden: r}\n": (2, "between 0 and 1"),
     LIMIT + "onder: 0.2, boven: 0.1, reden: r}\n": (2, "onder lies above boven"),
@@ -41,7 +53,7 @@ WRONG = {
 def read(text: str, folder: Path) -> Expectations:
     path = folder / "politie.yml"
     path.write_text(text, encoding="utf-8")
-    return parse(path, BREAKS)
+    return parse(path, BREAKS, COUNTED)
 
 
 @pytest.mark.parametrize("text", WRONG)
@@ -81,5 +93,5 @@ def test_the_files_of_the_repository_are_valid(path: Path) -> None:
 def test_a_learned_file_says_how_to_replace_a_limit(tmp_path: Path) -> None:
     from collections import Counter
 
-    written = write_learned(tmp_path, "om", "om-2025-04-28-v1", Judgement([], Counter(), []))
+    written = write_learned(tmp_path, "om", "om-2025-04-28-v1", Judgement([], Counter(), [], []))
     assert "expectations/om.yml" in written.read_text(encoding="utf-8")
