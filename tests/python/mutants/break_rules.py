@@ -49,4 +49,18 @@ BREAKS: list[Mutation | SeedMutation] = [
         "a break to come lies behind a year", JAAR,
         " and verandert_van_jaar <= tot_en_met_jaar", "", "years before it compare",
     ),
+    Mutation(
+        "a break of one stage lies in all", BEREIK,
+        "bereik.stap is null or reeksen.stap = bereik.stap", "true",
+        "a stage that is named is the only one",
+    ),
+    Mutation(
+        "an estimate of other years counts", JAAR,
+        "is_geraakt and gevolg = 'schatting'", "gevolg = 'schatting'", "felt in its own years",
+    ),
+    Mutation(
+        "SDMX is told of breaks only", JAAR,
+        "when per_reeks.is_verandering then 'B'", "when per_reeks.is_breuk then 'B'",
+        "what does not compare with the year before is a break too",
+    ),
 ]  # fmt: skip

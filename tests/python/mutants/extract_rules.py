@@ -43,4 +43,8 @@ EXTRACT: list[Mutation | SeedMutation] = [
         "waarden.waarde is not null or kenmerken.kenmerk in ('aantal', 'leeg')", "true",
         "shares are among filled cells",
     ),
+    Mutation(
+        "both sides of a boolean are judged", UITTREKSEL, "('gevuld', 'false')", "('gevuld')",
+        "one says it all",
+    ),
 ]  # fmt: skip

@@ -7,6 +7,7 @@ POLITIE = "int_bevindingen__politie"
 OM = "int_bevindingen__om"
 FEITEN = "int_bevindingen__feiten"
 ALLE = "int_bevindingen__alle"
+STATUS = "kwaliteit_bevindingen"
 
 FINDINGS: list[Mutation | SeedMutation] = [
     Mutation(
@@ -57,5 +58,33 @@ FINDINGS: list[Mutation | SeedMutation] = [
         "rijen.waarden ->> kolom, rijen.waarden_ouder ->> kolom, 'leeg'",
         "rijen.waarden ->> kolom, 'leeg'",
         "a date of the case stands beside that of the fact",
+    ),
+    Mutation(
+        "the order of findings of other records is in the identity", ALLE,
+        "partition by levering_id, tabel, bevinding, recordsleutel",
+        "partition by levering_id, tabel, bevinding",
+        "a record that leaves would give the others another identity",
+    ),
+    Mutation(
+        "persons of one incident are one", ALLE,
+        "concat_ws('|', bevindingen.sleutel, rijen.waarden ->> 'persoon_id')",
+        "bevindingen.sleutel", "the pseudonym tells them apart",
+    ),
+    Mutation(
+        "keys of two key spaces are one", ALLE,
+        "bron, tabel, bevinding, sleutelruimte, recordsleutel",
+        "bron, tabel, bevinding, recordsleutel", "the same key there is another record",
+    ),
+    Mutation(
+        "a delivery about something else solves", STATUS,
+        "and laatste.onderwerpen = versies.onderwerpen", "", "it could not hold the record",
+    ),
+    Mutation(
+        "the day after a period is covered", STATUS, "laatste.datum < versies.periode_tot",
+        "laatste.datum <= versies.periode_tot", "periods are half-open",
+    ),
+    Mutation(
+        "what was not current solves", STATUS, "versies.is_actueel\n        and laatste", "laatste",
+        "a replaced version says nothing",
     ),
 ]  # fmt: skip

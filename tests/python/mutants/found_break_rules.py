@@ -30,4 +30,12 @@ FOUND_BREAKS: list[Mutation | SeedMutation] = [
         "geraakt.categorie is null or geraakt.categorie = reeksen.reeks", "true",
         "a break of one code is not one of another",
     ),
+    Mutation(
+        "a break of a trajectory is one of its population", EXPECTED,
+        "stap is null and traject is null", "stap is null", "it is not in the monthly counts",
+    ),
+    Mutation(
+        "a measure without months is of the total", EXPECTED,
+        "where bereik.maat is null or maten.maat is not null", "", "it is not counted per month",
+    ),
 ]  # fmt: skip

@@ -88,4 +88,35 @@ LENS: list[Mutation | SeedMutation] = [
         "a new code has an old reading", LEZING, "and nieuwe_codes.code is null", "and true",
         "it did not exist",
     ),
+    Mutation(
+        "the least that came as late still comes", STANDEN, "max(aantal) as meeste",
+        "min(aantal) as meeste", "an upper bound is of the most",
+    ),
+    Mutation(
+        "what cannot be old has a margin", STANDEN,
+        "if(reeksen.kan_oud_zijn, marge.bovengrens, 0)", "marge.bovengrens", "nothing old comes",
+    ),
+    Mutation(
+        "years before the delivery count as delivered", STANDEN, "where van >= periode_van",
+        "where true", "only what was delivered whole",
+    ),
+    Mutation(
+        "what surely was another code can stay", BETEKENIS,
+        "when not is_geregistreerd and n_in_reeks = n then -1", "when false then -1",
+        "then it surely left",
+    ),
+    Mutation(
+        "the bounds of codes are those of equal ends", ONTLEDING,
+        "tot.code_onder - van.code_boven", "tot.code_onder - van.code_onder",
+        "the least of the second less the most of the first",
+    ),
+    Mutation(
+        "the others raise nothing", ONTLEDING,
+        "greatest(onder, verandering - (som_boven - boven))", "onder",
+        "the components add up to the change",
+    ),
+    Mutation(
+        "an assumption that ended holds", ONTLEDING, "gevraagd.dag < aannames.geldig_tot",
+        "true", "half-open",
+    ),
 ]  # fmt: skip
