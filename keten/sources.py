@@ -24,7 +24,7 @@ _REGISTERS = {
     "keuzes": "One row per time that a landed version was made current by hand.",
     "verwijderd": "One row per delivery of which the rows were removed.",
     "verschil": "One row per count in which a delivery may differ from the one before.",
-    "verzonden": "One row per finding and time that it was written for its supplier.",
+    "verzonden": "One row per finding that was listed for its supplier, with the first time.",
 }
 
 

@@ -14,6 +14,8 @@ from keten.errors import FailedError
 if TYPE_CHECKING:
     import pandas as pd
 
+_BATCH = 10_000
+
 
 def read_rows(database: Path, query: str, parameters: Sequence[Any] = ()) -> list[dict[str, Any]]:
     """Return the rows of ``query`` on ``database`` (opened read-only) as dictionaries.
@@ -24,6 +26,19 @@ def read_rows(database: Path, query: str, parameters: Sequence[Any] = ()) -> lis
         cursor = connection.execute(query, list(parameters))
         names = [column[0] for column in cursor.description or []]
         return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+
+def iterate_rows(
+    database: Path, query: str, parameters: Sequence[Any] = ()
+) -> Iterator[tuple[Any, ...]]:
+    """Yield the rows of ``query`` on ``database`` one by one; memory holds a part of them.
+
+    Raises FailedError as ``read_rows`` does.
+    """
+    with _opened(database) as connection:
+        rows = connection.execute(query, list(parameters))
+        while batch := rows.fetchmany(_BATCH):
+            yield from batch
 
 
 def read_frame(database: Path, query: str) -> pd.DataFrame:

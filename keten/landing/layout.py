@@ -61,7 +61,7 @@ VERWIJDERD = (
     ("verwijderd_op", "timestamp"),
     ("reden", "varchar"),
 )
-# Only in the folders of deliveries of which a list of findings was written (keten quality --bron).
+# Only in the folders of deliveries of which findings were listed (keten quality).
 VERZONDEN = (
     ("levering_id", "varchar"),
     ("bevinding_id", "varchar"),

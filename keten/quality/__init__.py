@@ -13,9 +13,11 @@ from keten.errors import FailedError, WrongUseError
 from keten.landing.account import make_console, progress
 from keten.landing.lock import locked_workspace
 from keten.landing.shown import shown
-from keten.landing.versions import Version, find_version, read_versions
+from keten.landing.versions import Version, find_version, next_moment, read_versions
+from keten.printing import count_text
 from keten.project import Project
 from keten.quality.cover import cover_rows
+from keten.quality.findings import record_sent
 from keten.quality.found import FoundDelivery, find_delivery
 from keten.quality.listing import write_csv
 from keten.quality.lists import LISTS, make_listings
@@ -32,7 +34,7 @@ def write_quality(project: Project, bron: str, levering: str, out: Path | None) 
     An empty ``bron`` or ``levering`` means all.
     """
     # Alone: a removal would take rows away that are being written, a second call the same files.
-    with locked_workspace(project):
+    with locked_workspace(project) as busy:
         versions = read_versions(project)
         chosen = _choose(project, versions, bron, levering)
         if not chosen:
@@ -42,14 +44,22 @@ def write_quality(project: Project, bron: str, levering: str, out: Path | None) 
             )
         for supplier in sorted({version.bron for version in chosen}):
             own = [version for version in chosen if version.bron == supplier]
-            _report_or_say_why(project, own, versions, levering or supplier, out)
+            found = _report_or_say_why(project, own, versions, levering or supplier, out)
+            for delivery in found:
+                record_sent(
+                    delivery.warehouse,
+                    delivery.folder,
+                    delivery.version.levering_id,
+                    next_moment(versions),
+                    busy,
+                )
 
 
 def _report_or_say_why(
     project: Project, chosen: list[Version], versions: list[Version], stem: str, out: Path | None
-) -> None:
+) -> list[FoundDelivery]:
     try:
-        _report(project, chosen, versions, stem, out)
+        return _report(project, chosen, versions, stem, out)
     except (duckdb.IOException, duckdb.InvalidInputException) as error:
         raise FailedError(
             f"a landed delivery of {chosen[0].bron} cannot be read; keten status names it. Remove "
@@ -81,35 +91,47 @@ def _choose(project: Project, versions: list[Version], bron: str, levering: str)
 
 def _report(
     project: Project, chosen: list[Version], versions: list[Version], stem: str, out: Path | None
-) -> None:
-    """Write the files of one supplier, and say what is in them and where they may go."""
+) -> list[FoundDelivery]:
+    """Write the files of one supplier, and say what is in them and where they may go.
+
+    Returns the deliveries of which findings about accepted rows were listed.
+    """
     console = make_console()
     bron = chosen[0].bron
     contracts = read_contracts(project.contracts)[bron]
     with progress(make_console(stderr=True)) as tell:
         tell(f"{bron}: reading what was landed")
-        deliveries = [
-            find_delivery(version, versions, project.landing, contracts, project.codes)
-            for version in chosen
-        ]
+        deliveries = [find_delivery(project, version, versions, contracts) for version in chosen]
         found = [delivery for delivery in deliveries if delivery.has_findings]
         tell(f"{bron}: writing what has to be mended")
         folder = (out or project.quality) / bron
         paths = _write(folder, stem, bron, found)
+    unjudged = [delivery for delivery in deliveries if delivery.findings is None]
+    if unjudged:
+        names = ", ".join(delivery.version.levering_id for delivery in unjudged)
+        console.print(
+            f"{bron}: the warehouse does not have {names}, so findings about accepted rows are not "
+            "listed. Run keten build, then keten quality again."
+        )
     if not found:
         names = ", ".join(version.levering_id for version in chosen)
         console.print(f"{bron}: nothing has to be mended in {names}.")
-        return
+        return []
     rows = sum(delivery.quarantined for delivery in found)
     codes = sum(len(unknown) for delivery in found for unknown in delivery.codes.values())
     names = ", ".join(delivery.version.levering_id for delivery in found)
-    console.print(f"{bron}: rows in quarantine {rows:,}, unknown codes {codes:,}, of {names}.")
+    listed = count_text(sum(delivery.listed for delivery in found))
+    console.print(
+        f"{bron}: rows in quarantine {rows:,}, unknown codes {codes:,}, findings {listed}, "
+        f"of {names}."
+    )
     for path in paths:
         console.print(f"  {escape(str(path))}")
     console.print(
         f"  Restricted: these files hold records as {bron} delivered them. They may go back to "
         f"{bron} only."
     )
+    return [delivery for delivery in found if delivery.findings]
 
 
 def _write(folder: Path, stem: str, bron: str, found: list[FoundDelivery]) -> list[Path]:

@@ -22,6 +22,7 @@ def cover_rows(bron: str, deliveries: list[FoundDelivery]) -> Iterator[_Row]:
     for delivery in deliveries:
         yield ()
         yield from _counts(delivery)
+        yield from _findings(delivery)
         yield from _solved(delivery)
     yield ()
     yield ("Text to send along",)
@@ -39,18 +40,29 @@ def covering_text(bron: str, deliveries: list[FoundDelivery]) -> Iterator[str]:
         yield (
             f"- peildatum {delivery.version.peildatum}, periode [{delivery.van}, {delivery.tot}): "
             f"of {read:,} rows {delivery.quarantined:,} are in quarantine and do not count until "
-            f"they are mended; codes that our lists do not know: {codes:,}."
+            f"they are mended; codes that our lists do not know: {codes:,}; findings about "
+            f"rows that count: {delivery.listed:,}."
         )
     yield (
         "The list «afgekeurd» names file, line and column of every such row, the rule that it "
         "breaks, and what to do. The list «onbekende codes» names the codes: please tell us what "
-        "they mean, or mend them where they are wrong."
+        "they mean, or mend them where they are wrong. The list «bevindingen» names records that "
+        "break a rule of the registration or contradict themselves, with what was found and what "
+        "was expected."
     )
+    yield "Please answer findings that stay as they are, by a levering of bron antwoorden:"
+    yield from (f"- {line}" for line in _ANSWER)
     yield "Please mend the rows where they come from, and deliver the levering anew:"
     yield from (f"- {line}" for line in _REPAIR)
     yield "With kind regards,"
 
 
+_ANSWER = (
+    "one file antwoorden.csv with the columns bevinding_id, antwoord, datum and toelichting;",
+    "antwoord is «geaccepteerd» (it is so and stays so), «wordt hersteld» (a next levering does "
+    "not have it) or «onjuiste bevinding» (the record is right);",
+    "toelichting is free: no names and no keys.",
+)
 _REPAIR = (
     "all files of the levering, whole; not the mended rows alone;",
     "under the same bron and peildatum: it becomes the next versie, and the one before stays;",
@@ -68,6 +80,12 @@ def _contents() -> Iterator[_Row]:
     yield (
         "onbekende codes: one line per code that no list knows, with the number of accepted rows "
         "and the first lines. Those rows are kept; the figures wait until the code is mapped.",
+    )
+    yield (
+        "bevindingen: one line per accepted row and rule that it breaks, as the last build has "
+        "them: ernst fout cannot be true, signaal may be right. These rows count. bevinding_id "
+        "stays the same in next leveringen; what was answered with geaccepteerd is not listed "
+        "again.",
     )
     yield (
         "regelnummer is the line that an editor shows: the header is 1, and a record with line "
@@ -90,6 +108,15 @@ def _counts(delivery: FoundDelivery) -> Iterator[_Row]:
     for reason in delivery.reasons:
         if reason.now:
             yield (*_named(reason), reason.now, None, reason.melding)
+
+
+def _findings(delivery: FoundDelivery) -> Iterator[_Row]:
+    if delivery.findings is None:
+        yield ("bevindingen: not judged yet; they follow after the next build.",)
+    elif delivery.findings:
+        yield ("tabel", "bevinding", "ernst", "findings")
+        for finding in delivery.findings:
+            yield (finding.tabel, finding.bevinding, finding.ernst, finding.count)
 
 
 def _solved(delivery: FoundDelivery) -> Iterator[_Row]:

@@ -13,6 +13,8 @@ from keten.landing.codes import UnknownCode, count_unknown_codes
 from keten.landing.layout import REGISTERS
 from keten.landing.store import landed_rows
 from keten.landing.versions import Version
+from keten.project import Project
+from keten.quality.findings import FindingCount, count_findings
 
 # tabel, kolom, regel
 _Key = tuple[str, str, str]
@@ -56,6 +58,10 @@ class FoundDelivery:
     reasons: list[Reason]
     # tabel -> codes that no list knows.
     codes: dict[str, list[UnknownCode]]
+    # Where its findings stand.
+    warehouse: Path
+    # What is listed of them; None when no build has judged this version, empty of an older version.
+    findings: list[FindingCount] | None
 
     @property
     def quarantined(self) -> int:
@@ -65,7 +71,12 @@ class FoundDelivery:
     @property
     def has_findings(self) -> bool:
         """Whether there is anything to mend or to map."""
-        return bool(self.quarantined or any(self.codes.values()))
+        return bool(self.quarantined or any(self.codes.values()) or self.findings)
+
+    @property
+    def listed(self) -> int:
+        """Number of findings about accepted rows that are listed."""
+        return sum(finding.count for finding in self.findings or ())
 
 
 def read_register(folder: Path, name: str) -> str:
@@ -76,14 +87,10 @@ def read_register(folder: Path, name: str) -> str:
 
 
 def find_delivery(
-    version: Version,
-    versions: list[Version],
-    landing: Path,
-    contracts: dict[str, Contract],
-    codes: Path,
+    project: Project, version: Version, versions: list[Version], contracts: dict[str, Contract]
 ) -> FoundDelivery:
-    """Read what the registers say about this version."""
-    folder = landing / version.bron / version.levering_id
+    """Read what the registers and the last build say about this version."""
+    folder = project.landing / version.bron / version.levering_id
     with duckdb.connect() as con:
         con.execute("set enable_progress_bar = false")
         ((van, tot),) = con.execute(
@@ -105,9 +112,13 @@ def find_delivery(
             files=[FileCount(*row) for row in files],
             reasons=_reasons(con, folder, before),
             codes={
-                name: _unknown_codes(con, folder, contract, codes)
+                name: _unknown_codes(con, folder, contract, project.codes)
                 for name, contract in contracts.items()
             },
+            warehouse=project.warehouse,
+            findings=(
+                count_findings(project.warehouse, version.levering_id) if version.is_current else []
+            ),
         )
 
 

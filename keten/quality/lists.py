@@ -7,6 +7,7 @@ from functools import partial
 
 import duckdb
 
+from keten.quality.findings import finding_rows
 from keten.quality.found import FoundDelivery, read_register
 from keten.quality.listing import Cell, Listing
 
@@ -46,6 +47,13 @@ def unknown_code_rows(deliveries: list[FoundDelivery]) -> Rows:
                 )
 
 
+def listed_findings(deliveries: list[FoundDelivery]) -> Rows:
+    """Yield the findings about accepted rows of these deliveries in the order of their files."""
+    for delivery in deliveries:
+        if delivery.findings:
+            yield from finding_rows(delivery.warehouse, delivery.version.levering_id)
+
+
 # Name of a list -> the widths of its columns, and its rows.
 LISTS: dict[str, tuple[dict[str, int], Callable[[list[FoundDelivery]], Rows]]] = {
     "afgekeurd": (
@@ -57,6 +65,12 @@ LISTS: dict[str, tuple[dict[str, int], Callable[[list[FoundDelivery]], Rows]]] =
     "onbekende codes": (
         _PLACE | {"kolom": 30, "code": 40, "rijen": 12, "eerste_regels": 24},
         unknown_code_rows,
+    ),
+    "bevindingen": (
+        _PLACE
+        | {"regelnummer": 12, "bevinding_id": 20, "bevinding": 36, "ernst": 12, "gevonden": 70}
+        | {"verwacht": 50, "toelichting": 70, "status": 14},
+        listed_findings,
     ),
 }
 

@@ -3,7 +3,8 @@
 -- last one minus age years. Registrations of one person whose days of birth share none contradict
 -- each other; suspects are compared with all registrations of the person in their delivery, and
 -- with the current deliveries of the other supplier where both name the same key space of
--- persoon_id. And, as information only, suspects of reports that were sent in under a
+-- persoon_id. What another supplier registered is not shown, since the finding goes to this one.
+-- And, as information only, suspects of reports that were sent in under a
 -- parketnummer of which the extract of the OM has no case, although it covers the day of sending
 -- in.
 
@@ -145,7 +146,11 @@ getoetst as (
         geboren.uiterlijk,
         geboren.levering_id = vergeleken.levering_id as is_eigen,
         max(geboren.vroegst) over persoon as laatste_vroegst,
-        min(geboren.uiterlijk) over persoon as eerste_uiterlijk
+        min(geboren.uiterlijk) over persoon as eerste_uiterlijk,
+        max(case when geboren.levering_id = vergeleken.levering_id then geboren.vroegst end)
+            over persoon as eigen_laatste_vroegst,
+        min(case when geboren.levering_id = vergeleken.levering_id then geboren.uiterlijk end)
+            over persoon as eigen_eerste_uiterlijk
     from vergeleken
     inner join geboren on vergeleken.andere_levering_id = geboren.levering_id
     window persoon as (partition by vergeleken.levering_id, geboren.persoon_id)
@@ -159,8 +164,12 @@ select
     'leeftijd spreekt andere registratie tegen' as bevinding,
     'geboren van ' || vroegst || ' tot en met ' || uiterlijk
     || case
-        when vroegst > eerste_uiterlijk then ', elders uiterlijk ' || eerste_uiterlijk
-        else ', elders op zijn vroegst ' || laatste_vroegst
+        when vroegst > eigen_eerste_uiterlijk
+            then ', elders uiterlijk ' || eigen_eerste_uiterlijk
+        when uiterlijk < eigen_laatste_vroegst
+            then ', elders op zijn vroegst ' || eigen_laatste_vroegst
+        when vroegst > eerste_uiterlijk then ', bij een andere bron eerder geboren'
+        else ', bij een andere bron later geboren'
     end as vergelijking
 from getoetst
 where

@@ -38,6 +38,12 @@ verzonden as (
         bevinding_id,
         min(verzonden_op) as verzonden_op
     from {{ ref('stg_keten__verzonden') }}
+    -- A past state does not know what was sent after it.
+    where
+        verzonden_op <= coalesce(
+            cast(nullif('{{ var("known_at") }}', '') as timestamp),
+            verzonden_op
+        )
     group by bevinding_id
 ),
 

@@ -1,4 +1,4 @@
--- One row per finding and time that its supplier's list was written (`keten quality --bron B`).
+-- One row per finding of a delivery that `keten quality` listed for its supplier, with the moment.
 select
     levering_id,
     bevinding_id,

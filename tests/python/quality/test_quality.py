@@ -64,7 +64,7 @@ def test_every_quarantined_row_is_listed_with_what_to_do(
     ]
     assert [row[5] for row in listed] == ["waarde", "Z", "'=1+1", "", "weg"]
     printed = capsys.readouterr().out
-    assert f"politie: rows in quarantine 4, unknown codes 0, of {V1}." in printed
+    assert f"politie: rows in quarantine 4, unknown codes 0, findings 0, of {V1}." in printed
     assert "They may go back to politie only" in printed
     assert "weg" not in printed
 
