@@ -23,6 +23,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from keten.errors import FailedError
 from keten.landing import write_empty
 from keten.landing.lock import unchanging_landing
+from keten.limits import LIMITS_TEST, limit_lines
 from keten.past_state import check_known, read_day, read_moment
 from keten.printing import UnknownValue, unknown_code_lines
 from keten.project import Project
@@ -213,6 +214,9 @@ def explain(made: Path, run: DbtRun, folder: Path) -> str:
         lines += unknown
         if unknown:
             failed.pop(UNKNOWN_CODES_TEST, None)  # it says no more than these lines
+    if LIMITS_TEST in failed:
+        lines += [f"  {line}" for line in limit_lines(made)]
+        del failed[LIMITS_TEST]
     sentences = _sentences(folder)
     lines += [
         f"  {sentences.get(name) or ' '.join(text.split())[:300]} ({name})"

@@ -19,11 +19,17 @@ if TYPE_CHECKING:
 
 _QUARANTINED = "quarantined: "
 FINDINGS = f"""
-    select levering_id, aard, tabel, '{_QUARANTINED}' || regel as bevinding, count(*) as aantal
+    select
+        levering_id, aard, tabel, '{_QUARANTINED}' || regel as bevinding, count(*) as aantal,
+        null as grens, null as oordeel
     from marts.kwaliteit_afgekeurd group by all
     union all
-    select levering_id, aard, tabel, bevinding, count(*) as aantal
-    from marts.kwaliteit_meldingen group by all
+    select
+        levering_id, meldingen.aard, tabel, bevinding, count(*) as aantal,
+        any_value(grens) as grens, any_value(oordeel) as oordeel
+    from marts.kwaliteit_meldingen as meldingen
+    left join marts.kwaliteit_grenzen using (levering_id, tabel, bevinding)
+    group by all
     order by levering_id, tabel, bevinding
 """
 _PERIODS_SHOWN = 2
@@ -32,9 +38,10 @@ _PERIODS_SHOWN = 2
 def check(project: Project) -> ExitCode:
     """Print findings per delivery, table and rule, and what differs from earlier deliveries.
 
-    Counts and shares only, never a record or a key. Findings about delivered data are rows, not
-    failures: the exit code is CLEAN. It is FAILED when rows got lost between layers, when a value
-    passes a limit that a person called hard, or when there is no readable warehouse.
+    Beside findings stands the limit beyond which a build stops. Counts and shares only, never a
+    record or a key. Findings about delivered data are rows, not failures here: the exit code is
+    CLEAN. It is FAILED when rows got lost between layers, when a value passes a limit that a person
+    called hard, or when there is no readable warehouse.
     """
     console = make_console()
     _print_findings(project, console)
@@ -50,12 +57,12 @@ def check(project: Project) -> ExitCode:
 
 def _print_findings(project: Project, console: Console) -> None:
     table = Table(title="Findings in the landed deliveries (kwaliteit_afgekeurd, _meldingen)")
-    for column in ("levering", "aard", "tabel", "bevinding", "rijen"):
-        table.add_column(column, justify="right" if column == "rijen" else "left")
+    for column in ("levering", "aard", "tabel", "bevinding", "rijen", "grens", "oordeel"):
+        table.add_column(column, justify="right" if column in ("rijen", "grens") else "left")
     rows = read_rows(project.warehouse, FINDINGS)
     for row in rows:
         cells = (row[name] for name in ("levering_id", "aard", "tabel", "bevinding"))
-        table.add_row(*cells, count_text(row["aantal"]))
+        table.add_row(*cells, count_text(row["aantal"]), count_text(row["grens"]), row["oordeel"])
     console.print(table if rows else "no findings")
     if any(row["bevinding"].startswith(_QUARANTINED) for row in rows):
         console.print("Rows in quarantine, as files for their suppliers: keten quality")

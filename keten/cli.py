@@ -30,9 +30,19 @@ def example(
     scale: Annotated[int, typer.Option(min=1, help="Write N times the volume.")] = 1,
     small: Annotated[bool, typer.Option("--small", help="A 2,000-row set for tests.")] = False,
     seed: Annotated[int, typer.Option(help="Other records with the same margins.")] = 2024,
-    clean: Annotated[bool, typer.Option("--clean", help="Leave out what breaks a rule.")] = False,
-    error: Annotated[list[str] | None, typer.Option(metavar="NAME", help="Plant it.")] = None,
-    errors: Annotated[bool, typer.Option("--errors", help="List the errors there are.")] = False,
+    clean: Annotated[
+        bool, typer.Option("--clean", help="Leave out records that break a rule.")
+    ] = False,
+    error: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="NAME", help="Plant this error in the newest clean delivery; repeatable."
+        ),
+    ] = None,
+    errors: Annotated[
+        bool,
+        typer.Option("--errors", help="List the errors of --error, with the rules that find each."),
+    ] = False,
 ) -> None:
     """Write made-up deliveries of records that yield the printed figures."""
     from keten.example import list_errors, write_example

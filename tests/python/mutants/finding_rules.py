@@ -7,6 +7,7 @@ POLITIE = "int_bevindingen__politie"
 OM = "int_bevindingen__om"
 FEITEN = "int_bevindingen__feiten"
 ALLE = "int_bevindingen__alle"
+GRENZEN = "kwaliteit_grenzen"
 STATUS = "kwaliteit_bevindingen"
 
 FINDINGS: list[Mutation | SeedMutation] = [
@@ -86,5 +87,28 @@ FINDINGS: list[Mutation | SeedMutation] = [
     Mutation(
         "what was not current solves", STATUS, "versies.is_actueel\n        and laatste", "laatste",
         "a replaced version says nothing",
+    ),
+    Mutation(
+        "the limit itself is beyond", GRENZEN, "aantal <= grens", "aantal < grens",
+        "as many findings as the limit need nobody's word",
+    ),
+    Mutation(
+        "an exemption holds on its last day", GRENZEN,
+        "geldig_tot <= peildag", "geldig_tot < peildag",
+        "[datum, geldig_tot) is half-open",
+    ),
+    Mutation(
+        "the smaller limit counts", GRENZEN, "greatest(", "least(",
+        "a share counts where it is more than the number",
+    ),
+    Mutation(
+        "an exemption of another version holds", GRENZEN,
+        "onderwerpen.levering_id = ontheffingen.levering_id", "true",
+        "a word is about one version of a delivery",
+    ),
+    Mutation(
+        "what was accepted counts for the limit", GRENZEN,
+        "not in ('opgelost', 'geaccepteerd')", "not in ('opgelost')",
+        "an accepted finding needs no second word",
     ),
 ]  # fmt: skip
