@@ -10,7 +10,7 @@ leveringen as (
         peildatum,
         periode_van,
         periode_tot
-    from {{ ref('stg_keten__leveringen') }}
+    from {{ ref('int_leveringen__versies') }}
     where bron in ('politie', 'om')
 ),
 
