@@ -13,6 +13,7 @@ from keten.breaks.regression import Fit, Floats, add_columns, fit_counts, fit_sh
 from keten.breaks.series import basis
 
 LEVEL, SLOPE = "niveau", "helling"
+UP, DOWN = "op", "neer"
 # With fewer records before or after the date there is no trend and no season to tell apart from it.
 _FEW = 12
 
@@ -21,9 +22,10 @@ _FEW = 12
 class Tested:
     """The segmented regression of one series at one date.
 
-    ``moved`` is what moved most, LEVEL or SLOPE; ``t`` its statistic and ``p`` the p-value of the
-    two together. ``ratio`` is the level after by that before (of a share: the odds), with its 95%
-    interval, trend and season apart; nan where there is nothing on one side of the date.
+    ``moved`` is what moved most, LEVEL or SLOPE, and ``t`` its statistic. ``p`` is of the level
+    in the expected direction, or, where none is expected, of level and slope together. ``ratio``
+    is the level after by that before (of a share: the odds), with its 95% interval, trend and
+    season apart; nan where there is nothing on one side of the date.
     """
 
     moved: str
@@ -39,19 +41,36 @@ def testable(n_months: int, month: int) -> bool:
     return BEFORE <= month <= n_months - AFTER
 
 
-def of_total(counts: Floats, after: Floats) -> Tested:
-    """Test the counts (T,) of one series; ``after`` (T,) is 1 in the months of the change."""
-    return _test(lambda design: fit_counts(counts[None, :], design), counts, after)
+def of_total(counts: Floats, after: Floats, expected: str | None = None) -> Tested:
+    """Test the counts (T,) of one series; ``after`` (T,) is 1 in the months of the change.
+
+    ``expected`` is UP or DOWN where the direction was written down before anything was counted.
+    """
+    return _test(lambda design: fit_counts(counts[None, :], design), counts, after, expected)
 
 
-def of_share(part: Floats, whole: Floats, after: Floats) -> Tested:
+def of_share(part: Floats, whole: Floats, after: Floats, expected: str | None = None) -> Tested:
     """Test the share of one series (T,) in its group (T,), so that what moves both cancels."""
-    return _test(lambda design: fit_shares(part[None, :], whole[None, :], design), part, after)
+    return _test(
+        lambda design: fit_shares(part[None, :], whole[None, :], design), part, after, expected
+    )
 
 
-def _test(fit: Callable[[Floats], Fit], counts: Floats, after: Floats) -> Tested:
+def p_value(t: Floats, freedom: int, expected: str | None) -> Floats:
+    """Return the p-values of ``t``: one-sided in the direction expected, otherwise two-sided."""
+    if expected is None:
+        return np.asarray(2 * stdtr(freedom, -np.abs(t)))
+    return np.asarray(stdtr(freedom, t if expected == DOWN else -t))
+
+
+def _test(
+    fit: Callable[[Floats], Fit], counts: Floats, after: Floats, expected: str | None
+) -> Tested:
     # Segmented regression of an interrupted series: Wagner et al., J. Clin. Pharm. Ther. 27, 2002,
-    # p. 299-309; level first, then the slope beside it, so that p is twice the smaller.
+    # p. 299-309; level first, then the slope beside it, so that p is twice the smaller. Where a
+    # direction is expected the level in it is the one hypothesis and p its own; that it was rather
+    # the slope is then said only beside it (a fixed sequence: Westfall and Krishen, J. Statist.
+    # Plann. Inference 99, 2001, p. 25-40).
     least = min(counts @ after, counts @ (1 - after))
     base = basis(len(after))[:, : 1 if least < _FEW else None]
     level = add_columns(fit(base), after[:, None])
@@ -59,7 +78,7 @@ def _test(fit: Callable[[Floats], Fit], counts: Floats, after: Floats) -> Tested
     slope = add_columns(stepped, (after * after.cumsum())[:, None])
     tests = {LEVEL: level, SLOPE: slope}
     t = {kind: float(one.t[0, 0]) for kind, one in tests.items()}
-    p = {kind: 2 * float(stdtr(one.freedom, -abs(t[kind]))) for kind, one in tests.items()}
+    p = {kind: float(p_value(one.t[0, 0], one.freedom, None)) for kind, one in tests.items()}
     if least < _FEW:
         p[SLOPE] = 1.0
     moved = min(p, key=lambda kind: p[kind])
@@ -67,4 +86,6 @@ def _test(fit: Callable[[Floats], Fit], counts: Floats, after: Floats) -> Tested
     error = abs(float(level.beta[0, 0]) / t[LEVEL]) if t[LEVEL] else np.inf
     half = float(stdtrit(level.freedom, 0.975)) * error
     ends = np.exp([beta, beta - half, beta + half]) if least else [np.nan] * 3
-    return Tested(moved, t[moved], min(1.0, 2 * p[moved]), *(float(end) for end in ends))
+    both = min(1.0, 2 * p[moved])
+    own = both if expected is None else float(p_value(level.t[0, 0], level.freedom, expected))
+    return Tested(moved, t[moved], own, *(float(end) for end in ends))

@@ -59,7 +59,11 @@ select distinct
     reeksen.reeks,
     breuken.datum_van as datum,
     breuken.datum_tot,
-    breuken.precisie
+    breuken.precisie,
+    -- A shift has no direction of its own: its series are tested both ways.
+    case
+        when breuken.verwachte_richting in ('op', 'neer') then breuken.verwachte_richting
+    end as richting
 from geraakt
 inner join breuken on geraakt.breuk = breuken.breuk
 inner join reeksen

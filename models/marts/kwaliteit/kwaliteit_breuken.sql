@@ -15,13 +15,15 @@ verwacht as (
 ),
 
 -- A break is found where it was expected when it is dated within a month of the registered day;
--- where only the year is registered, in that year or within a month of it.
+-- where only the year is registered, in that year or within a month of it. A move against the
+-- direction that the register expects was not expected.
 gezocht as (
     select
         bron,
         populatie,
         soort,
         reeks,
+        richting,
         cast(maand as date) as maand
     from bevonden
     where toets = 'gezocht'
@@ -34,6 +36,7 @@ samen as (
         gezocht.populatie,
         gezocht.soort,
         gezocht.reeks,
+        gezocht.richting,
         gezocht.maand
     from gezocht
     inner join verwacht
@@ -42,6 +45,7 @@ samen as (
             and gezocht.populatie = verwacht.populatie
             and gezocht.soort = verwacht.soort
             and gezocht.reeks = verwacht.reeks
+            and coalesce(gezocht.richting = verwacht.richting, true)
             and gezocht.maand >= date_trunc('month', verwacht.datum) - interval 1 month
             and gezocht.maand
             <= date_trunc('month', verwacht.datum)
@@ -53,7 +57,7 @@ genoemd as (
         *,
         toets = 'gezocht' as is_gezocht,
         statistiek is null as is_ongetoetst,
-        coalesce(q_waarde <= 0.05, false) as is_gevonden,
+        coalesce(q_waarde <= 0.05 and oordeel <> 'niet gevonden', false) as is_gevonden,
         exists(
             select 1
             from samen
@@ -64,7 +68,11 @@ genoemd as (
                 and samen.reeks = bevonden.reeks
                 and (
                     samen.breuk = bevonden.breuk
-                    or (bevonden.toets = 'gezocht' and samen.maand = cast(bevonden.maand as date))
+                    or (
+                        bevonden.toets = 'gezocht'
+                        and samen.richting = bevonden.richting
+                        and samen.maand = cast(bevonden.maand as date)
+                    )
                 )
         ) as is_samen
     from bevonden

@@ -42,8 +42,11 @@ def frame(
     )  # fmt: skip
 
 
-def register(*rows: tuple[str, str, str]) -> pd.DataFrame:
-    """Return registered breaks of police codes or totals: (soort, reeks, day)."""
-    columns = ["bron", "populatie", "soort", "reeks", "breuk", "datum"]
-    made = [("politie", "meldingen", kind, name, f"breuk-{day}", day) for kind, name, day in rows]
+def register(*rows: tuple[str, ...]) -> pd.DataFrame:
+    """Return registered breaks of police codes or totals: (soort, reeks, day[, direction])."""
+    columns = ["bron", "populatie", "soort", "reeks", "breuk", "datum", "richting"]
+    made = [
+        ("politie", "meldingen", kind, name, f"breuk-{day}", day, *(way or (None,)))
+        for kind, name, day, *way in rows
+    ]
     return pd.DataFrame(made, columns=columns)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import numpy as np
 import pytest
 import statsmodels.api as sm
+from scipy import stats
 from statsmodels.stats.multitest import multipletests
 
 from keten.breaks.change_points import as_normal, scan_p, steps
 from keten.breaks.fdr import q_values
-from keten.breaks.known import of_share, of_total
+from keten.breaks.known import of_share, of_total, p_value
 from keten.breaks.regression import add_columns, fit_counts, fit_shares
 from keten.breaks.series import basis
 from tests.python.breaks.made import MONTHS, after
@@ -57,6 +58,20 @@ def test_the_test_of_a_column_is_that_of_the_regression_with_it() -> None:
     assert found.low < found.ratio < found.high
     assert found.low == pytest.approx(low, rel=0.05)
     assert found.high == pytest.approx(high, rel=0.05)
+
+
+def test_one_side_is_half_of_two_where_it_was_expected() -> None:
+    t = np.array([-2.0, 2.0])
+    both = 2 * stats.t.sf(2, 50)
+    assert p_value(t, 50, None) == pytest.approx([both, both])
+    assert p_value(t, 50, "neer") == pytest.approx([both / 2, 1 - both / 2])
+    assert p_value(t, 50, "op") == pytest.approx([1 - both / 2, both / 2])
+
+
+def test_at_an_expected_direction_false_alarms_are_5_percent() -> None:
+    counts = RANDOM.poisson(RANDOM.poisson(50, (600, MONTHS))).astype(float)
+    alarms = np.mean([of_total(one, STEP, "neer").p < 0.05 for one in counts])
+    assert 0.02 < alarms < 0.08
 
 
 def test_without_records_on_one_side_there_is_no_ratio() -> None:

@@ -95,6 +95,25 @@ def test_a_registered_break_is_found_not_found_or_undetermined() -> None:
     assert rows["breuk-2030-01-01"] == "onbepaald"
 
 
+def test_an_expected_direction_is_tested_in_that_direction() -> None:
+    moved = 25 * after(54)
+    made = frame(parts(F522=70 - moved, F527=60 + moved))
+    ways = [("F522", "neer"), ("F527", "op"), ("F521", "neer"), ("F520", None)]
+    day = "2024-07-01"
+    found = find_breaks(made, register(*(("code", name, day, way) for name, way in ways)))  # type: ignore[arg-type]
+    rows = found[found["toets"] != "gezocht"].set_index("reeks")
+    assert list(rows.loc[["F522", "F527"], "oordeel"]) == ["hercodering"] * 2
+    # F521 is tested against F527, which did move, while nothing of its own did.
+    assert rows.loc["F521", "q_waarde"] < 0.05
+    assert rows.loc["F521", "oordeel"] in {"onbepaald", "niet gevonden"}
+    assert rows.loc["F520", "oordeel"] == "niet gevonden"
+    other = {"neer": "op", "op": "neer"}
+    against = register(*(("code", name, day, other[way]) for name, way in ways[:2]))  # type: ignore[index]
+    rows = find_breaks(made, against).query("toets != 'gezocht'")
+    assert set(rows["oordeel"]) == {"niet gevonden"}
+    assert (rows["q_waarde"] > 0.5).all()
+
+
 def test_five_yearly_points_are_undetermined() -> None:
     """A series that is counted once a year has five months with records, and too few to judge."""
     yearly = frame({"a": np.array([400.0, 410.0, 395.0, 700.0, 690.0])})

@@ -38,4 +38,22 @@ FOUND_BREAKS: list[Mutation | SeedMutation] = [
         "a measure without months is of the total", EXPECTED,
         "where bereik.maat is null or maten.maat is not null", "", "it is not counted per month",
     ),
+    Mutation(
+        "a move against what was expected was expected", FOUND,
+        "coalesce(gezocht.richting = verwacht.richting, true)", "true",
+        "the register says which way a series goes",
+    ),
+    Mutation(
+        "two moves of one month are one", FOUND,
+        "and samen.richting = bevonden.richting", "", "each has its own direction",
+    ),
+    Mutation(
+        "what only others did is found", FOUND,
+        "q_waarde <= 0.05 and oordeel <> 'niet gevonden'", "q_waarde <= 0.05",
+        "a test of two sides does not say which one moved",
+    ),
+    Mutation(
+        "a shift has a direction", EXPECTED,
+        "verwachte_richting in ('op', 'neer')", "true", "a shift goes both ways",
+    ),
 ]  # fmt: skip
