@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
-from scipy.special import ndtri
 
-from keten.breaks.change_points import AFTER, as_normal, scan
+from keten.breaks.change_points import AFTER, scan
 from keten.breaks.found import TOTAL, Break, find, rate, search
+from keten.breaks.known import DOWN, p_value
 from keten.breaks.regression import Floats, add_columns, fit_shares
 from keten.breaks.series import basis
 from keten.breaks_power.deliveries import BEFORE, COVERAGE, EVENT, NONE, RECODE, Scenario, draw
@@ -29,7 +29,8 @@ LONGEST, _DELAYED = 24, 200
 class Power:
     """What came out of ``runs`` deliveries; all but the scenario's own columns are counts of them.
 
-    ``known``: the test of the level on the day itself, in the pair of codes, has p < 5%.
+    ``known``: the test of the level on the day itself, in the pair of codes, has p < 5%; it is
+    one-sided, as the register says which code is to fall and which to rise.
     ``searched``: the search in that pair has. ``found``: the search of the whole delivery, at a
     rate of false discoveries of 5%, has a break there; ``dated`` within a month, ``named`` with the
     right kind. ``false``: it has a break elsewhere, or any where there is none. ``delay`` is no
@@ -80,7 +81,7 @@ def _in_pair(counts: Floats, month: int) -> tuple[int, int]:
     fit = fit_shares(counts[:, 0], counts[:, 0] + counts[:, 1], basis(counts.shape[2]))
     after = (np.arange(counts.shape[2]) >= month).astype(float)
     level = add_columns(fit, after[:, None])
-    known = as_normal(level.t[:, 0], level.freedom) > -ndtri(_LEVEL / 2)
+    known = p_value(level.t[:, 0], level.freedom, DOWN) < _LEVEL
     return int(known.sum()), sum(change.p < _LEVEL for change in scan(fit))
 
 
