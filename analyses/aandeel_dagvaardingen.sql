@@ -9,7 +9,8 @@ stappen as (
         jaar,
         vorm,
         max(aantal) filter (where stap = 'inhoudelijk afgehandeld') as n_inhoudelijk,
-        max(aantal) filter (where stap = 'dagvaarding') as n_dagvaarding
+        max(aantal) filter (where stap = 'dagvaarding') as n_dagvaarding,
+        max(status) filter (where stap = 'dagvaarding') as status
     from {{ ref('keten_per_jaar') }}
     where populatie = 'afgehandeld'
     group by jaar, vorm
@@ -20,6 +21,7 @@ select
     vorm,
     n_inhoudelijk,
     n_dagvaarding,
-    round(100 * n_dagvaarding / n_inhoudelijk, 1) as procent_dagvaarding
+    round(100 * n_dagvaarding / n_inhoudelijk, 1) as procent_dagvaarding,
+    status
 from stappen
 order by jaar, vorm

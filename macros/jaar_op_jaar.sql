@@ -1,5 +1,5 @@
 {#
-The change of a figure against the year before, of rows that carry their comparability (status, breuken, breukvrij_vanaf):
+The change of a figure against the year before, of rows that carry their comparability (is_voorlopig, breuken, breukvrij_vanaf):
 `verandering`, and `verandering_toelichting` with what is wrong with it. It is refused (empty, with the reason) when a registered break lies
 between the two years or one of them is provisional; with over_breuk=true it is given all the same, and labelled.
 `reeks` names the columns of one series.
@@ -10,8 +10,8 @@ between the two years or one of them is provisional; with over_breuk=true it is 
         when lag({{ jaar }}) {{ vorige }} = {{ jaar }} - 1
             {%- if not over_breuk %}
             and coalesce(breukvrij_vanaf < {{ jaar }}, true)
-            and status != 'voorlopig'
-            and lag(status) {{ vorige }} != 'voorlopig'
+            and not is_voorlopig
+            and not lag(is_voorlopig) {{ vorige }}
             {%- endif %}
             then {{ waarde }} - lag({{ waarde }}) {{ vorige }}
     end as verandering,
@@ -20,9 +20,9 @@ between the two years or one of them is provisional; with over_breuk=true it is 
             then 'geen cijfer van het jaar ervoor'
         when breukvrij_vanaf >= {{ jaar }}
             then '{{ "over" if over_breuk else "niet berekend over" }} een breuk in de reeks: ' || breuken
-        when status = 'voorlopig'
+        when is_voorlopig
             then '{{ "van" if over_breuk else "niet berekend van" }} een voorlopig cijfer: ' || breuken
-        when lag(status) {{ vorige }} = 'voorlopig'
+        when lag(is_voorlopig) {{ vorige }}
             then
                 '{{ "op" if over_breuk else "niet berekend op" }} een voorlopig cijfer: '
                 || lag(breuken) {{ vorige }}

@@ -14,7 +14,7 @@ from tests.simulation.acts import FIRST_YEAR, LAST_YEAR, Act, draw_acts, draw_wo
 from tests.simulation.registers import OM, POLICE, Register
 from tests.simulation.truth import BASE, FACTOR, MARGIN, SUMS, Truth
 from tests.simulation.waits import generator
-from tests.simulation.warehouse import build, seed
+from tests.simulation.warehouse import build, seed, without_breaks
 
 SEED = 11
 _EMPTY = """
@@ -147,6 +147,7 @@ def decompose(
                 "update lensaannames set ondergrens = ?, bovengrens = ? where aanname = ?",
                 [low, high, name],
             )
+        without_breaks(connection)
         build(connection, "keten_ontleding")
         result = connection.execute("select * from keten_ontleding")
         names = [column[0] for column in result.description or ()]

@@ -36,7 +36,7 @@ def without_breaks(connection: duckdb.DuckDBPyConnection) -> None:
     """Let the register of breaks say nothing: rows of our own have no series in it."""
     connection.execute(
         "create table int_breuken__per_jaar (reeks_id varchar, status varchar,"
-        " status_sdmx varchar, breuken varchar, breukvrij_vanaf integer)"
+        " status_sdmx varchar, is_voorlopig boolean, breuken varchar, breukvrij_vanaf integer)"
     )
 
 

@@ -7,7 +7,9 @@
 -- terms those years have a break against the year before (OBS_STATUS B). What is not comparable is
 -- felt in every year, on both sides. An estimate is felt in its own years. A year is provisional
 -- until so many months after its end, seen from the peildatum. A run of years feels what any of
--- its years feels.
+-- its years feels. A break with a `voorwaarde` is felt only in deliveries that meet it.
+--
+-- `aantal_genoemd` is how much of the series the narrowest row of breukbereik names.
 
 with
 
@@ -43,9 +45,16 @@ reeksen as (
     from {{ ref('int_breuken__reeksen') }}
 ),
 
+-- What a series under the law and codes of before 1 July 2024 is counted for (int_lens__betekenis).
+vertaald as (
+    select distinct breuk
+    from {{ ref('lensaannames') }}
+    where component in ('codewijziging', 'wetswijziging')
+),
+
 -- Two rows of the register can name the same series.
 in_reeks as (
-    select distinct
+    select
         reeksen.reeks_id,
         reeksen.levering_id,
         reeksen.soort as soort_reeks,
@@ -57,7 +66,16 @@ in_reeks as (
         reeksen.van_jaar,
         reeksen.tot_en_met_jaar,
         reeksen.peildatum,
-        bereik.breuk
+        reeksen.artikelen_niet_gevraagd,
+        bereik.breuk,
+        max(
+            cast(bereik.populatie is not null as integer)
+            + cast(bereik.stap is not null as integer)
+            + cast(bereik.traject is not null as integer)
+            + cast(bereik.maat is not null as integer)
+            + cast(bereik.categorie is not null as integer)
+            + cast(bereik.vorm is not null as integer)
+        ) as aantal_genoemd
     from reeksen
     inner join bereik
         on
@@ -67,10 +85,11 @@ in_reeks as (
             and (bereik.maat is null or reeksen.maat = bereik.maat)
             and (bereik.categorie is null or reeksen.categorie = bereik.categorie)
             and (bereik.vorm is null or reeksen.vorm = bereik.vorm)
+    group by all
 )
 
 select
-    in_reeks.*,
+    in_reeks.* exclude (artikelen_niet_gevraagd),
     breuken.soort,
     breuken.gevolg,
     breuken.datum_van,
@@ -106,3 +125,13 @@ select
     ) as is_geraakt
 from in_reeks
 inner join breuken on in_reeks.breuk = breuken.breuk
+left join vertaald on breuken.breuk = vertaald.breuk
+where
+    (
+        breuken.voorwaarde is null
+        or (
+            breuken.voorwaarde = 'artikelen niet gevraagd'
+            and in_reeks.artikelen_niet_gevraagd != ''
+        )
+    )
+    and (in_reeks.soort_reeks != 'oude lezing' or vertaald.breuk is null)

@@ -1,6 +1,11 @@
 -- What a figure of one series and year (or run of years) is worth beside others: its status, the
 -- breaks that apply, and from which year on the series holds no registered break. Two years of a
 -- series compare when the later one's `breukvrij_vanaf` is not after the earlier one.
+--
+-- SDMX has one OBS_STATUS per observation, so a break stands before a provisional year there;
+-- `is_voorlopig` says the second. The published reservation has one sentence per day on which
+-- something changed: of the gravest break, of these the one that names most of the series
+-- (`aantal_genoemd`), of these the first by name. Estimates and provisional years are always said.
 
 with
 
@@ -14,6 +19,17 @@ bereik as (
     from {{ ref('int_breuken__bereik') }}
 ),
 
+zinnen as (
+    select
+        *,
+        gevolg in ('schatting', 'voorlopig')
+        or row_number() over (
+            partition by reeks_id, datum_van, gevolg in ('breuk', 'niet vergelijkbaar'), is_geraakt
+            order by gevolg = 'niet vergelijkbaar' desc, aantal_genoemd desc, breuk asc
+        ) = 1 as is_gezegd
+    from bereik
+),
+
 per_reeks as (
     select
         reeks_id,
@@ -25,12 +41,12 @@ per_reeks as (
         string_agg(breuk, '; ' order by datum_van asc nulls last, breuk asc)
         filter (where is_geraakt) as breuken,
         string_agg(omschrijving, ' ' order by datum_van asc nulls last, breuk asc)
-        filter (where is_geraakt) as voorbehoud,
+        filter (where is_geraakt and is_gezegd) as voorbehoud,
         max(least(verandert_tot_en_met_jaar, tot_en_met_jaar)) filter (
             where
             gevolg in ('breuk', 'niet vergelijkbaar') and verandert_van_jaar <= tot_en_met_jaar
         ) as breukvrij_vanaf
-    from bereik
+    from zinnen
     group by reeks_id
 )
 
@@ -58,6 +74,7 @@ select
         when per_reeks.is_schatting then 'E'
         when per_reeks.is_voorlopig then 'P'
         else 'A'
-    end as status_sdmx
+    end as status_sdmx,
+    coalesce(per_reeks.is_voorlopig, false) as is_voorlopig
 from reeksen
 left join per_reeks on reeksen.reeks_id = per_reeks.reeks_id

@@ -1,17 +1,22 @@
 -- Every series that the marts show, per delivery and per year or run of years, with what the
 -- register of breaks knows it by: population, stage, trajectory, measure and category, form. Years
 -- reach back 25 before the delivered period, because entries are followed by their year of entry.
+-- Series of the law lens are of the deliveries in force; `oude lezing` is by the law and codes of
+-- before 1 July 2024.
 
 with
 
 leveringen as (
     select
-        levering_id,
-        bron,
-        peildatum,
-        cast(extract(year from periode_van) - 25 as integer) as eerste_jaar,
-        cast(extract(year from peildatum) as integer) as laatste_jaar
-    from {{ ref('int_leveringen__versies') }}
+        versies.levering_id,
+        versies.bron,
+        versies.peildatum,
+        geland.artikelen_niet_gevraagd,
+        cast(extract(year from versies.periode_van) - 25 as integer) as eerste_jaar,
+        cast(extract(year from versies.peildatum) as integer) as laatste_jaar
+    from {{ ref('int_leveringen__versies') }} as versies
+    inner join {{ ref('stg_keten__leveringen') }} as geland
+        on versies.levering_id = geland.levering_id
 ),
 
 jaren as (
@@ -49,6 +54,19 @@ kerncijfers as (
 cellen as (
     select *
     from {{ ref('int_figuren__indeling') }}
+),
+
+geldend as (
+    select *
+    from {{ ref('int_leveringen__geldend') }}
+),
+
+reeksen_lens as (
+    select distinct
+        bron,
+        soort_reeks,
+        reeks
+    from {{ ref('int_lens__betekenis') }}
 ),
 
 gepubliceerd as (
@@ -202,8 +220,37 @@ per_maatstaf as (
     ) as periodes
 ),
 
+-- A code or group of codes is a series of what the figures count by code; its half-years carry what
+-- its year carries.
+per_lezing as (
+    select
+        geldend.levering_id,
+        lezingen.soort,
+        reeksen_lens.soort_reeks as reeks,
+        reeksen_lens.reeks as cel,
+        geldend.populatie,
+        case
+            when reeksen_lens.soort_reeks in ('vorm', 'totaal') then null
+            when reeksen_lens.bron = 'politie' then 'meldingen naar mk'
+            when reeksen_lens.bron = 'om' then 'artikelen'
+        end as maat,
+        reeksen_lens.reeks as categorie,
+        if(reeksen_lens.soort_reeks = 'vorm', reeksen_lens.reeks, 'totaal') as vorm,
+        geldend.jaar as van_jaar,
+        geldend.jaar as tot_en_met_jaar
+    from reeksen_lens
+    inner join (
+        values ('politie', 'meldingen'), ('om', 'instroom')
+    ) as populaties_lens (bron, populatie)
+        on reeksen_lens.bron = populaties_lens.bron
+    inner join geldend on populaties_lens.populatie = geldend.populatie
+    cross join (values ('lezing'), ('oude lezing')) as lezingen (soort)
+),
+
 alle as (
     select * from per_jaar
+    union all by name
+    select * from per_lezing
     union all by name
     select * from per_cel
     union all by name
@@ -213,6 +260,7 @@ alle as (
 select
     alle.*,
     leveringen.peildatum,
+    leveringen.artikelen_niet_gevraagd,
     {{
         reeks_id(
             'alle.levering_id', 'soort', 'reeks', 'vorm', 'van_jaar', 'tot_en_met_jaar', 'cel'

@@ -33,7 +33,7 @@ geldend as (
         on geldend.levering_id = leveringen.levering_id
     where
         geldend.populatie = 'instroom'
-        and leveringen.artikelen_niet_gevraagd is not null
+        and leveringen.artikelen_niet_gevraagd <> ''
 ),
 
 ontbrekend as (

@@ -16,6 +16,7 @@ vergelijkbaarheid as (
         reeks_id,
         status,
         status_sdmx,
+        is_voorlopig,
         breuken,
         breukvrij_vanaf
     from {{ ref('int_breuken__per_jaar') }}
@@ -105,6 +106,7 @@ select
     per_jaar.aard,
     vergelijkbaarheid.status,
     vergelijkbaarheid.status_sdmx,
+    vergelijkbaarheid.is_voorlopig,
     vergelijkbaarheid.breuken,
     vergelijkbaarheid.breukvrij_vanaf,
     case when per_jaar.n_met_norm > 0 then per_jaar.n_binnen_norm end as n_binnen_norm,

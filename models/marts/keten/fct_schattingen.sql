@@ -22,6 +22,7 @@ vergelijkbaarheid as (
         reeks_id,
         status,
         status_sdmx,
+        is_voorlopig,
         breuken,
         breukvrij_vanaf
     from {{ ref('int_breuken__per_jaar') }}
@@ -61,6 +62,7 @@ select
     aard,
     vergelijkbaarheid.status,
     vergelijkbaarheid.status_sdmx,
+    vergelijkbaarheid.is_voorlopig,
     vergelijkbaarheid.breuken,
     vergelijkbaarheid.breukvrij_vanaf
 from gerangschikt

@@ -48,6 +48,7 @@ vergelijkbaarheid as (
         reeks_id,
         status,
         status_sdmx,
+        is_voorlopig,
         breuken,
         breukvrij_vanaf
     from {{ ref('int_breuken__per_jaar') }}
@@ -86,6 +87,7 @@ select
     leveringen.aard,
     vergelijkbaarheid.status,
     vergelijkbaarheid.status_sdmx,
+    vergelijkbaarheid.is_voorlopig,
     vergelijkbaarheid.breuken,
     vergelijkbaarheid.breukvrij_vanaf,
     cast(stappen.volgorde as integer) as volgorde,

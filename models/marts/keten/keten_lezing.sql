@@ -6,12 +6,24 @@
 -- * gemeenschappelijke taxonomie: fysiek and niet-fysiek, the only series that the Monitor compares
 --   over that day (M:3081-3083), onder = boven.
 --
--- A code that is new on 1 July 2024 has no old reading.
+-- A code that is new on 1 July 2024 has no old reading. The old reading does not carry the breaks
+-- that its assumptions are about (seed lensaannames); between bounds it was never counted.
 
 with
 
 standen as (
     select * from {{ ref('int_lens__standen') }}
+),
+
+vergelijkbaarheid as (
+    select
+        reeks_id,
+        status,
+        status_sdmx,
+        is_voorlopig,
+        breuken,
+        breukvrij_vanaf
+    from {{ ref('int_breuken__per_jaar') }}
 ),
 
 nieuwe_codes as (
@@ -34,7 +46,9 @@ lezingen as (
         standen.*,
         lezing.naam as lezing,
         if(lezing.naam = 'oude categorieen', standen.oud_onder, standen.n) as aantal_onder,
-        if(lezing.naam = 'oude categorieen', standen.oud_boven, standen.n) as aantal_boven
+        if(lezing.naam = 'oude categorieen', standen.oud_boven, standen.n) as aantal_boven,
+        if(lezing.naam = 'oude categorieen', 'oude lezing', 'lezing') as soort,
+        if(standen.soort_reeks = 'vorm', standen.reeks, 'totaal') as vorm
     from standen
     left join nieuwe_codes
         on
@@ -53,19 +67,45 @@ lezingen as (
 )
 
 select
-    jaar,
-    deel,
-    bron,
-    soort_reeks,
-    reeks,
-    lezing,
-    aantal_onder,
-    aantal_boven,
-    levering_id,
-    aard,
-    case bron
+    lezingen.jaar,
+    lezingen.deel,
+    lezingen.bron,
+    lezingen.soort_reeks,
+    lezingen.reeks,
+    lezingen.lezing,
+    lezingen.aantal_onder,
+    lezingen.aantal_boven,
+    lezingen.levering_id,
+    lezingen.aard,
+    vergelijkbaarheid.is_voorlopig,
+    vergelijkbaarheid.breuken,
+    vergelijkbaarheid.breukvrij_vanaf,
+    case
+        when
+            lezingen.aantal_onder < lezingen.aantal_boven
+            and vergelijkbaarheid.status in ('normaal', 'voorlopig')
+            then 'schatting'
+        else vergelijkbaarheid.status
+    end as status,
+    case
+        when
+            lezingen.aantal_onder < lezingen.aantal_boven
+            and vergelijkbaarheid.status_sdmx in ('A', 'P')
+            then 'E'
+        else vergelijkbaarheid.status_sdmx
+    end as status_sdmx,
+    case lezingen.bron
         when 'politie' then 'incident'
         when 'om' then 'voorkomen van een artikel'
     end as eenheid,
-    aantal_onder = aantal_boven as is_vast
+    lezingen.aantal_onder = lezingen.aantal_boven as is_vast
 from lezingen
+left join vergelijkbaarheid
+    on
+        {{
+            reeks_id(
+                'lezingen.levering_id', 'lezingen.soort', 'lezingen.soort_reeks', 'lezingen.vorm',
+                'lezingen.jaar', cel='lezingen.reeks'
+            )
+        }}
+        = vergelijkbaarheid.reeks_id

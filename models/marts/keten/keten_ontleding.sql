@@ -20,7 +20,8 @@
 -- they are bounded from the counts themselves, not from their components.
 --
 -- `oordeel`: stijging and daling when the bounds leave no other direction, geen verandering when
--- both are 0, else niet te scheiden.
+-- both are 0, else niet te scheiden. A row carries what its second year carries against the first
+-- (`breuken`), and the breaks that its component is about (`breuken_component`).
 
 with
 
@@ -37,6 +38,17 @@ aannames as (
         geldig_van,
         geldig_tot
     from {{ ref('lensaannames') }}
+),
+
+vergelijkbaarheid as (
+    select
+        reeks_id,
+        status,
+        status_sdmx,
+        is_voorlopig,
+        breuken,
+        breukvrij_vanaf
+    from {{ ref('int_breuken__per_jaar') }}
 ),
 
 paren as (
@@ -161,7 +173,7 @@ per_component as (
         ) as aannames,
         string_agg(distinct aannames.breuk, '; ' order by aannames.breuk) filter (
             where contains(gevraagd.component, aannames.component)
-        ) as breuken
+        ) as breuken_component
     from gevraagd
     left join aannames
         on
@@ -185,7 +197,12 @@ select
     begrensd.aantal_tot,
     begrensd.verandering,
     per_component.aannames,
-    per_component.breuken,
+    per_component.breuken_component,
+    vergelijkbaarheid.status,
+    vergelijkbaarheid.status_sdmx,
+    vergelijkbaarheid.is_voorlopig,
+    vergelijkbaarheid.breuken,
+    vergelijkbaarheid.breukvrij_vanaf,
     begrensd.van_levering_id,
     begrensd.tot_levering_id,
     begrensd.aard,
@@ -209,3 +226,13 @@ inner join per_component
         and begrensd.component = per_component.component
         and begrensd.deel = per_component.deel
         and begrensd.tot_jaar = per_component.tot_jaar
+left join vergelijkbaarheid
+    on
+        {{
+            reeks_id(
+                'begrensd.tot_levering_id', "'lezing'", 'begrensd.soort_reeks',
+                "if(begrensd.soort_reeks = 'vorm', begrensd.reeks, 'totaal')",
+                'begrensd.tot_jaar', cel='begrensd.reeks'
+            )
+        }}
+        = vergelijkbaarheid.reeks_id

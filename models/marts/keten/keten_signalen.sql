@@ -43,6 +43,7 @@ select
     cellen.aard,
     cellen.status,
     cellen.status_sdmx,
+    cellen.is_voorlopig,
     cellen.breuken,
     cellen.breukvrij_vanaf,
     coalesce(

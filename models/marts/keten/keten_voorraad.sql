@@ -36,6 +36,7 @@ vergelijkbaarheid as (
         reeks_id,
         status,
         status_sdmx,
+        is_voorlopig,
         breuken,
         breukvrij_vanaf
     from {{ ref('int_breuken__per_jaar') }}
@@ -138,6 +139,7 @@ select
     leveringen.aard,
     vergelijkbaarheid.status,
     vergelijkbaarheid.status_sdmx,
+    vergelijkbaarheid.is_voorlopig,
     vergelijkbaarheid.breuken,
     vergelijkbaarheid.breukvrij_vanaf,
     cast(rooster.maand_tot - interval 1 day as date) as maandeinde,

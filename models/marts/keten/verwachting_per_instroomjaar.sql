@@ -47,6 +47,7 @@ vergelijkbaarheid as (
         reeks_id,
         status,
         status_sdmx,
+        is_voorlopig,
         breuken,
         breukvrij_vanaf
     from {{ ref('int_breuken__per_jaar') }}
@@ -176,6 +177,7 @@ select
     breedten.n_leveringen,
     breedten.peildatum,
     breedten.aard,
+    vergelijkbaarheid.is_voorlopig,
     vergelijkbaarheid.breuken,
     vergelijkbaarheid.breukvrij_vanaf,
     breedten.n_geteld / nullif(breedten.n_gevolgd, 0) as aandeel_geteld,

@@ -43,6 +43,7 @@ select
     verwachtingen.aard,
     verwachtingen.status,
     verwachtingen.status_sdmx,
+    verwachtingen.is_voorlopig,
     verwachtingen.breuken,
     verwachtingen.breukvrij_vanaf,
     later.n_geteld / later.n_gevolgd as aandeel_later_geteld,

@@ -28,6 +28,7 @@ vergelijkbaarheid as (
         reeks_id,
         status,
         status_sdmx,
+        is_voorlopig,
         breuken,
         breukvrij_vanaf
     from {{ ref('int_breuken__per_jaar') }}
@@ -143,6 +144,7 @@ select
     aard,
     vergelijkbaarheid.status,
     vergelijkbaarheid.status_sdmx,
+    vergelijkbaarheid.is_voorlopig,
     vergelijkbaarheid.breuken,
     vergelijkbaarheid.breukvrij_vanaf,
     case when heeft_kwantielen then p25_dagen end as p25_dagen,

@@ -39,6 +39,7 @@ select
     breuken.soort,
     breuken.verwachte_richting,
     breuken.gevolg,
+    breuken.voorwaarde,
     reeksen.reeksen,
     figuren.figuren,
     breuken.omschrijving,

@@ -20,7 +20,11 @@ STATUSES = {
 
 @dataclass(frozen=True)
 class Series:
-    """One row of a mart: what the register knows it by, its first and last year, its peildatum."""
+    """One row of a mart: what the register knows it by, its first and last year, its peildatum.
+
+    ``niet_gevraagd``: articles were left out of the request for its delivery; ``oude_lezing``: it
+    counts by the law and codes of before 1 July 2024.
+    """
 
     first: int
     last: int
@@ -31,6 +35,8 @@ class Series:
     traject: str = ""
     maat: str = ""
     categorie: str = ""
+    niet_gevraagd: bool = False
+    oude_lezing: bool = False
 
 
 def seed(path: str) -> list[dict[str, str]]:
@@ -45,6 +51,11 @@ class Register:
     def __init__(self) -> None:
         self.breaks = {row["breuk"]: row for row in seed("breuken/registratiebreuken.csv")}
         self.scopes = seed("breuken/breukbereik.csv")
+        self.translated = {
+            row["breuk"]
+            for row in seed("breuken/lensaannames.csv")
+            if row["component"] in ("codewijziging", "wetswijziging")
+        }
 
     def applies(self, row: Series) -> dict[str, str]:
         """Return the breaks that a row must carry, each with what it does to the figure."""
@@ -52,7 +63,10 @@ class Register:
             scope["breuk"]
             for scope in self.scopes
             if all(scope[name] in ("", getattr(row, name)) for name in NAMED)
+            and (row.niet_gevraagd or not self.breaks[scope["breuk"]]["voorwaarde"])
         }
+        if row.oude_lezing:
+            named -= self.translated
         return {
             name: self.breaks[name]["gevolg"]
             for name in named

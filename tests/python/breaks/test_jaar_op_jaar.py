@@ -11,10 +11,10 @@ from keten.project import find_project
 MACRO = (find_project().root / "macros" / "jaar_op_jaar.sql").read_text(encoding="utf-8")
 ROWS = """
 values
-    ('a', 2019, 10, 'normaal', null, null), ('a', 2020, 12, 'normaal', null, null),
-    ('a', 2022, 30, 'normaal', null, null), ('a', 2023, 40, 'breuk in de reeks', 'x', 2023),
-    ('a', 2024, 41, 'normaal', null, 2023), ('a', 2025, 20, 'voorlopig', 'z', 2023),
-    ('a', 2026, 22, 'normaal', null, 2023), ('b', 2024, 7, 'normaal', null, null)
+    ('a', 2019, 10, false, null, null), ('a', 2020, 12, false, null, null),
+    ('a', 2022, 30, false, null, null), ('a', 2023, 40, false, 'x', 2023),
+    ('a', 2024, 41, false, null, 2023), ('a', 2025, 20, true, 'z', 2023),
+    ('a', 2026, 22, false, null, 2023), ('b', 2024, 7, false, null, null)
 """
 
 
@@ -24,7 +24,7 @@ def changes(arguments: str) -> dict[tuple[str, int], tuple[int | None, str | Non
     with duckdb.connect() as connection:
         rows = connection.execute(
             f"select reeks, jaar, {columns} from ({ROWS})"
-            " as t (reeks, jaar, aantal, status, breuken, breukvrij_vanaf)"
+            " as t (reeks, jaar, aantal, is_voorlopig, breuken, breukvrij_vanaf)"
         ).fetchall()
     return {(series, year): (change, note) for series, year, change, note in rows}
 

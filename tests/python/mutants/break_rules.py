@@ -4,6 +4,8 @@ from tests.python.mutants.mutation import Mutation, SeedMutation
 
 BEREIK = "int_breuken__bereik"
 JAAR = "int_breuken__per_jaar"
+LEZING = "keten_lezing"
+ONTLEDING = "keten_ontleding"
 
 BREAKS: list[Mutation | SeedMutation] = [
     Mutation(
@@ -62,5 +64,50 @@ BREAKS: list[Mutation | SeedMutation] = [
         "SDMX is told of breaks only", JAAR,
         "when per_reeks.is_verandering then 'B'", "when per_reeks.is_breuk then 'B'",
         "what does not compare with the year before is a break too",
+    ),
+    Mutation(
+        "articles are missing from every delivery", BEREIK,
+        "and in_reeks.artikelen_niet_gevraagd != ''", "", "whoever asked for them has them",
+    ),
+    Mutation(
+        "the old reading breaks where the codes do", BEREIK,
+        "in_reeks.soort_reeks != 'oude lezing' or vertaald.breuk is null", "true",
+        "its bounds are about that change",
+    ),
+    Mutation(
+        "the old reading is never provisional", BEREIK,
+        "where component in ('codewijziging', 'wetswijziging')", "",
+        "cases of the last year go on in every reading",
+    ),
+    Mutation(
+        "the first break by name is said", JAAR, "aantal_genoemd desc, ", "",
+        "the one that names most of the series says most of it",
+    ),
+    Mutation(
+        "a narrow break is said before a grave one", JAAR,
+        "gevolg = 'niet vergelijkbaar' desc, ", "", "the gravest comes first",
+    ),
+    Mutation(
+        "one break is said of all days", JAAR, "reeks_id, datum_van, gevolg in", "reeks_id, gevolg in",
+        "what changed on another day is another thing",
+    ),
+    Mutation(
+        "a break hides that a year can still change", JAAR,
+        "coalesce(per_reeks.is_voorlopig, false)",
+        "coalesce(per_reeks.is_voorlopig and not per_reeks.is_breuk, false)",
+        "both hold for it",
+    ),
+    Mutation(
+        "bounds of a reading were counted", LEZING,
+        "lezingen.aantal_onder < lezingen.aantal_boven", "false", "an estimate is no count",
+    ),
+    Mutation(
+        "an estimate is graver than a break", LEZING,
+        "            and vergelijkbaarheid.status in ('normaal', 'voorlopig')\n", "",
+        "the gravest status stands",
+    ),
+    Mutation(
+        "a change carries the old reading", ONTLEDING, "'lezing',", "'oude lezing',",
+        "it is a change of what is registered",
     ),
 ]  # fmt: skip
