@@ -88,7 +88,8 @@ BREAKS: list[Mutation | SeedMutation] = [
         "gevolg = 'niet vergelijkbaar' desc, ", "", "the gravest comes first",
     ),
     Mutation(
-        "one break is said of all days", JAAR, "reeks_id, datum_van, gevolg in", "reeks_id, gevolg in",
+        "one break is said of all days", JAAR, "reeks_id, datum_van, gevolg in",
+        "reeks_id, gevolg in",
         "what changed on another day is another thing",
     ),
     Mutation(
