@@ -21,7 +21,7 @@ select
     vorm,
     n_inhoudelijk,
     n_dagvaarding,
-    round(100 * n_dagvaarding / n_inhoudelijk, 1) as procent_dagvaarding,
-    status
+    status,
+    round(100 * n_dagvaarding / n_inhoudelijk, 1) as procent_dagvaarding
 from stappen
 order by jaar, vorm

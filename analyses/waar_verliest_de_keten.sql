@@ -32,8 +32,8 @@ verloren as (
 select
     stappen.* exclude (volgorde, status),
     verloren.* exclude (cohortjaar, stap),
-    100 * verloren.n_verloren / stappen.n_afgerond as procent_van_afgerond,
-    stappen.status
+    stappen.status,
+    100 * verloren.n_verloren / stappen.n_afgerond as procent_van_afgerond
 from stappen
 inner join verloren on stappen.cohortjaar = verloren.cohortjaar and stappen.stap = verloren.stap
 order by stappen.volgorde, stappen.cohortjaar

@@ -42,7 +42,7 @@ def frame(
     )  # fmt: skip
 
 
-def register(*rows: tuple[str, ...]) -> pd.DataFrame:
+def register(*rows: tuple[str | None, ...]) -> pd.DataFrame:
     """Return registered breaks of police codes or totals: (soort, reeks, day[, direction])."""
     columns = ["bron", "populatie", "soort", "reeks", "breuk", "datum", "richting"]
     made = [

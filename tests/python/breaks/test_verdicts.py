@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 
 from keten.breaks import COLUMNS, find_breaks
+from keten.breaks.regression import Floats
 from keten.breaks.series import finished_months, known_by_age
 from tests.python.breaks.made import FIRST, MONTHS, after, frame, noisy, register
 
@@ -17,9 +18,9 @@ def sought(found: pd.DataFrame) -> pd.DataFrame:
     return found[found["toets"] == "gezocht"]
 
 
-def parts(**changed: object) -> dict[str, np.ndarray]:
-    levels = {"F521": 55.0, "F522": 70.0, "F527": 60.0, "F520": 25.0, **changed}
-    return {name: noisy(level) for name, level in levels.items()}  # type: ignore[arg-type]
+def parts(**changed: Floats | float) -> dict[str, Floats]:
+    levels: dict[str, Floats | float] = {"F521": 55, "F522": 70, "F527": 60, "F520": 25}
+    return {name: noisy(level) for name, level in (levels | changed).items()}
 
 
 def test_a_steady_delivery_has_no_break() -> None:
@@ -98,9 +99,14 @@ def test_a_registered_break_is_found_not_found_or_undetermined() -> None:
 def test_an_expected_direction_is_tested_in_that_direction() -> None:
     moved = 25 * after(54)
     made = frame(parts(F522=70 - moved, F527=60 + moved))
-    ways = [("F522", "neer"), ("F527", "op"), ("F521", "neer"), ("F520", None)]
+    ways: list[tuple[str, str | None]] = [
+        ("F522", "neer"),
+        ("F527", "op"),
+        ("F521", "neer"),
+        ("F520", None),
+    ]
     day = "2024-07-01"
-    found = find_breaks(made, register(*(("code", name, day, way) for name, way in ways)))  # type: ignore[arg-type]
+    found = find_breaks(made, register(*(("code", name, day, way) for name, way in ways)))
     rows = found[found["toets"] != "gezocht"].set_index("reeks")
     assert list(rows.loc[["F522", "F527"], "oordeel"]) == ["hercodering"] * 2
     # F521 is tested against F527, which did move, while nothing of its own did.
@@ -108,7 +114,7 @@ def test_an_expected_direction_is_tested_in_that_direction() -> None:
     assert rows.loc["F521", "oordeel"] in {"onbepaald", "niet gevonden"}
     assert rows.loc["F520", "oordeel"] == "niet gevonden"
     other = {"neer": "op", "op": "neer"}
-    against = register(*(("code", name, day, other[way]) for name, way in ways[:2]))  # type: ignore[index]
+    against = register(*(("code", name, day, other[way]) for name, way in ways[:2] if way))
     rows = find_breaks(made, against).query("toets != 'gezocht'")
     assert set(rows["oordeel"]) == {"niet gevonden"}
     assert (rows["q_waarde"] > 0.5).all()
