@@ -54,6 +54,6 @@ FOUND_BREAKS: list[Mutation | SeedMutation] = [
     ),
     Mutation(
         "a shift has a direction", EXPECTED,
-        "verwachte_richting in ('op', 'neer')", "true", "a shift goes both ways",
+        "breuken.verwachte_richting in ('op', 'neer')", "true", "a shift goes both ways",
     ),
 ]  # fmt: skip
