@@ -271,6 +271,7 @@ def test_a_file_that_is_no_contract_is_refused(tmp_path: Path, text: str) -> Non
 
 def test_the_contracts_of_the_project_are_valid() -> None:
     assert sorted(read_contracts(ROOT / "contracts")) == [
+        "antwoorden",
         "helpwanted",
         "om",
         "politie",

@@ -23,10 +23,12 @@ from tests.python.landing.decoding import request
 MIB = 1024**2
 # Takes a file apart in another process, says when it has begun, and waits to be ended.
 WAITING = """
-import sys, time
+import signal, sys, time
 from pathlib import Path
 from keten.decoding import sandbox
 from tests.python.landing.decoding import request
+# Who starts the tests in the background hands down that an interrupt is ignored.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 frames = sandbox.decoded(request(Path(sys.argv[1])))
 next(frames)
 print(sandbox._servers[0].process.pid, flush=True)

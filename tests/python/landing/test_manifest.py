@@ -17,7 +17,7 @@ from tests.python.landing.conftest import Delivery
 @pytest.mark.parametrize(
     ("change", "message"),
     [
-        ({"bron": "brandweer"}, "bron must be one of helpwanted, om, politie, reeksen, "),
+        ({"bron": "brandweer"}, "bron must be one of antwoorden, helpwanted, om, politie, "),
         ({"aard": "geheim"}, "aard must be one of echt, gepubliceerd, synthetisch"),
         ({"peildatum": "1 mei"}, "peildatum is not a date"),
         ({"peildatum": None}, "the field peildatum is missing"),

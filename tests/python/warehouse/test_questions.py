@@ -96,8 +96,14 @@ def test_an_age_that_is_new_does_not_change_the_share(project: Project) -> None:
             " jaar as afhandeljaar, leeftijd from range(40) as cases (i), (values (2023, 30),"
             " (2024, 30), (2024, null)) as years (jaar, leeftijd)"
         )
+        connection.execute(
+            "create table marts.keten_per_jaar as select 'fysiek' as vorm, 'dagvaarding' as stap,"
+            " 2024 as jaar, 'breuk in de reeks' as status"
+        )
     query = (ROOT / "analyses" / "dagvaardingen_niet_fysiek.sql").read_text(encoding="utf-8")
-    assert page(project, query, "")[1:] == ["| fysiek | 40 | 80 | 20 | 20,0 | 0,0 | 0,0 | 40 |"]
+    assert page(project, query, "")[1:] == [
+        "| fysiek | 40 | 80 | 20 | 20,0 | 0,0 | 0,0 | 40 | breuk in de reeks |"
+    ]
 
 
 @pytest.mark.parametrize(
