@@ -6,6 +6,7 @@ import atexit
 import os
 import signal
 import socket
+import struct
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -57,9 +58,15 @@ class _Server:
         return Connection(ours, writable=False)
 
     def finish(self) -> int:
-        """End the child, if it has not ended yet; return its exit code."""
-        self.control.send(b".")
-        (code,) = EXIT_CODE.unpack(self.control.recv(EXIT_CODE.size))
+        """End the child, if it has not ended yet; return its exit code.
+
+        When the server itself was killed, its child is taken to have been killed too.
+        """
+        try:
+            self.control.send(b".")
+            (code,) = EXIT_CODE.unpack(self.control.recv(EXIT_CODE.size))
+        except (OSError, struct.error):
+            return -signal.SIGKILL
         return int(code)
 
     def close(self) -> None:
